@@ -1,0 +1,132 @@
+"""Choices of the catalogue, with speaking values: they stand in addresses, feeds and the index."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OfferStatus(models.TextChoices):
+    """Life of an offer: draft, in_review, published, expired, archived; or withdrawn, cancelled."""
+
+    DRAFT = "draft", _("Entwurf")
+    IN_REVIEW = "in_review", _("in Prüfung")
+    PUBLISHED = "published", _("veröffentlicht")
+    EXPIRED = "expired", _("abgelaufen")
+    ARCHIVED = "archived", _("archiviert")
+    WITHDRAWN = "withdrawn", _("vom Anbieter zurückgezogen")
+    CANCELLED = "cancelled", _("abgesagt")
+
+
+class OfferKind(models.TextChoices):
+    """What sort of offer it is."""
+
+    COURSE = "kurs", _("Kurs")
+    TALK = "vortrag", _("Vortrag")
+    WORKSHOP = "workshop", _("Workshop")
+    COUNSELLING = "beratung", _("Beratung")
+    EXAM = "pruefung", _("Prüfung")
+    OTHER = "anderes", _("Anderes")
+
+
+class DeliveryMode(models.TextChoices):
+    """How the teaching happens (Unterrichtsform), in groups of the KURSNET form codes."""
+
+    ONSITE = "vor_ort", _("vor Ort")
+    ONLINE_LIVE = "online", _("online mit festen Zeiten")
+    SELF_PACED = "selbstlernen", _("online, Zeit frei wählbar")
+    BLENDED = "gemischt", _("abwechselnd vor Ort und online")
+    HYBRID = "hybrid", _("vor Ort oder online, Sie wählen")
+    DISTANCE = "fern", _("Fernunterricht")
+    UNKNOWN = "unbekannt", _("keine Angabe")
+
+
+class Daypart(models.TextChoices):
+    """Time of day of a run; the weekend is a further flag, not a replacement."""
+
+    MORNING = "vormittag", _("Vormittag")
+    AFTERNOON = "nachmittag", _("Nachmittag")
+    EVENING = "abend", _("Abend")
+    ALL_DAY = "ganztags", _("ganztags")
+
+
+class Weekday(models.TextChoices):
+    """Days of the week in the order of `date.weekday()`."""
+
+    MONDAY = "mo", _("Montag")
+    TUESDAY = "di", _("Dienstag")
+    WEDNESDAY = "mi", _("Mittwoch")
+    THURSDAY = "do", _("Donnerstag")
+    FRIDAY = "fr", _("Freitag")
+    SATURDAY = "sa", _("Samstag")
+    SUNDAY = "so", _("Sonntag")
+
+
+class Level(models.TextChoices):
+    """One scale of levels: GER (sublevels as a1.2), general steps, and Alpha-Levels."""
+
+    ALPHA1 = "alpha1", _("Alpha-Level 1")
+    ALPHA2 = "alpha2", _("Alpha-Level 2")
+    ALPHA3 = "alpha3", _("Alpha-Level 3")
+    ALPHA4 = "alpha4", _("Alpha-Level 4")
+    BEGINNER = "einstieg", _("Einstieg")
+    INTERMEDIATE = "mittel", _("mit Vorkenntnissen")
+    ADVANCED = "fortgeschritten", _("fortgeschritten")
+    A1 = "a1", _("A1")
+    A2 = "a2", _("A2")
+    B1 = "b1", _("B1")
+    B2 = "b2", _("B2")
+    C1 = "c1", _("C1")
+    C2 = "c2", _("C2")
+
+
+class RegistrationState(models.TextChoices):
+    """Whether one can register with the provider."""
+
+    OPEN = "open", _("Anmeldung möglich")
+    NOT_NEEDED = "not_needed", _("ohne Anmeldung")
+    NOT_ONLINE = "not_online", _("Anmeldung nicht online")
+    FULL = "full", _("ausgebucht")
+    CLOSED = "closed", _("Anmeldung geschlossen")
+    UNKNOWN = "unknown", _("keine Angabe")
+
+
+class CertificateType(models.TextChoices):
+    """Kind of certificate at the end (KURSNET DEGREE types)."""
+
+    NONE = "", _("keine Angabe")
+    PUBLIC = "public", _("öffentlich-rechtlicher Abschluss")
+    PROOF = "proof", _("Teilnahmebescheinigung")
+    INDUSTRY = "industry", _("Branchenzertifikat")
+    PROVIDER = "provider", _("Zertifikat des Anbieters")
+
+
+class ImportFormat(models.TextChoices):
+    """Formats that `till_catalog.importers` reads."""
+
+    OPENVHS = "openvhs", _("Open-vhs 1.2 (XML)")
+    BERLIN = "berlin", _("Kurse Berlin, alte Form (JSON)")
+
+
+class ImportState(models.TextChoices):
+    """Life of one import run."""
+
+    QUEUED = "queued", _("wartet")
+    RUNNING = "running", _("läuft")
+    NEEDS_CONFIRMATION = "needs_confirmation", _("wartet auf Bestätigung")
+    DONE = "done", _("fertig")
+    FAILED = "failed", _("fehlgeschlagen")
+    INTERRUPTED = "interrupted", _("unterbrochen")
+
+
+class RecordState(models.TextChoices):
+    """What became of one record of a source."""
+
+    IMPORTED = "imported", _("übernommen")
+    REJECTED = "rejected", _("abgelehnt")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")
+
+
+class Severity(models.TextChoices):
+    """How bad an import issue is: an error costs the record, a warning one field."""
+
+    ERROR = "error", _("Fehler")
+    WARNING = "warning", _("Warnung")
