@@ -1,0 +1,76 @@
+"""Named reads of the catalogue: which offers and runs are current, and with what they are shown."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from portal import clock
+
+from .domain.lifecycle import EXPIRED_PAGE_DAYS
+from .enums import OfferStatus
+from .models import Offer, Run, SessionDate
+
+
+def current_runs(*, today: dt.date | None = None) -> QuerySet[Run]:
+    """Return the runs that may be shown on `today` (default: the clock's) and are not over."""
+    today = today or clock.today()
+    return Run.objects.filter(
+        Q(last_day__isnull=True) | Q(last_day__gte=today),
+        Q(publish_from__isnull=True) | Q(publish_from__lte=today),
+        Q(publish_until__isnull=True) | Q(publish_until__gte=today),
+    )
+
+
+def listed_offers(user: Any, offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Visibility rule of offers: published, of a public provider, with a current run not cancelled.
+
+    It is the same for everyone: the office works on the rest in the admin.
+    """
+    taking_place = current_runs().filter(offer=OuterRef("pk"), cancelled=False)
+    return offers.filter(Exists(taking_place), status=OfferStatus.PUBLISHED, provider__public=True)
+
+
+def with_expired_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Return the offers whose page opens: listed ones, and for 90 days those that are over."""
+    oldest = clock.today() - dt.timedelta(days=EXPIRED_PAGE_DAYS)
+    recent = Run.objects.filter(offer=OuterRef("pk")).filter(
+        Q(last_day__isnull=True) | Q(last_day__gte=oldest),
+        Q(publish_from__isnull=True) | Q(publish_from__lte=clock.today()),
+    )
+    return offers.filter(
+        Exists(recent),
+        status__in=(OfferStatus.PUBLISHED, OfferStatus.EXPIRED, OfferStatus.CANCELLED),
+        provider__public=True,
+    )
+
+
+def was_public(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Return the offers that once were public, so that their address says "gone", not "unknown"."""
+    return offers.exclude(status__in=(OfferStatus.DRAFT, OfferStatus.IN_REVIEW)).filter(
+        provider__public=True, first_published_at__isnull=False
+    )
+
+
+def for_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Load all that an offer's page shows, in a fixed number of queries."""
+    runs = Run.objects.select_related("venue").prefetch_related(
+        Prefetch("dates", SessionDate.objects.select_related("venue"))
+    )
+    return offers.select_related("provider__organisation", "source").prefetch_related(
+        "topics",
+        "target_groups",
+        "links",
+        "fundings__programme",
+        "provider__organisation__contact_points",
+        Prefetch("runs", runs),
+    )
+
+
+def for_cards(offers: QuerySet[Offer], run_ids: Iterable[int]) -> QuerySet[Offer]:
+    """Load what cards show: the offers and, as `card_runs`, only the runs that matched."""
+    runs = Run.objects.filter(pk__in=list(run_ids)).select_related("venue")
+    return offers.select_related("provider__organisation").prefetch_related(
+        Prefetch("runs", runs, to_attr="card_runs")
+    )
