@@ -1,0 +1,195 @@
+"""Facets as the page shows them: rows with label, count, and whether they are chosen."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from search.contract import FacetCount, Result
+
+from ..enums import DeliveryMode, Level, Weekday
+from ..topic_tree import Node, TopicTree
+from .labels import Labels
+from .parameters import TIMES, Parameters, _as_text
+from .question import FREE, PRICE_STEPS
+
+# In the order of the page; what most people narrow by stands first.
+TITLES = {
+    "thema": gettext_lazy("Thema"),
+    "tageszeit": gettext_lazy("Tageszeit"),
+    "wochentag": gettext_lazy("Wochentag"),
+    "preis": gettext_lazy("Preis"),
+    "form": gettext_lazy("Vor Ort oder online"),
+    "niveau": gettext_lazy("Niveau"),
+    "sprache": gettext_lazy("Sprache, die Sie lernen"),
+    "anbieter": gettext_lazy("Anbieter"),
+}
+_ORDERED: dict[str, tuple[str, ...]] = {
+    "wochentag": tuple(Weekday.values),
+    "tageszeit": TIMES,
+    "preis": (FREE, *map(str, PRICE_STEPS)),
+    "form": tuple(DeliveryMode.values),
+    "niveau": tuple(Level.values),
+}
+OPEN = frozenset({"thema", "tageszeit", "preis"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One value of a facet. `depth` indents topics below their area."""
+
+    parameter: str
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    depth: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacetView:
+    """One facet with its rows; `is_open` says whether it starts unfolded."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
+    is_open: bool
+    single: bool = False
+
+
+def chosen_values(name: str, parameters: Parameters) -> tuple[str, ...]:
+    """Return the chosen values of a facet, in the spelling of its rows."""
+    if name != "preis":
+        return tuple(getattr(parameters, name))
+    if parameters.kostenlos:
+        return (FREE,)
+    most = parameters.preis_max
+    return () if most is None else (_as_text("preis_max", most),)
+
+
+def views(result: Result, parameters: Parameters, labels: Labels) -> list[FacetView]:
+    """Return the facets that have something to choose. Chosen values stay, even with no hit."""
+    found = []
+    for name, title in TITLES.items():
+        counts = {count.value: count.count for count in result.facets.get(name, ())}
+        chosen = chosen_values(name, parameters)
+        rows = tuple(_rows(name, counts, chosen, labels))
+        if rows:
+            found.append(
+                FacetView(
+                    name=name,
+                    title=str(title),
+                    rows=rows,
+                    is_open=name in OPEN or bool(chosen),
+                    single=name == "preis",
+                )
+            )
+    return found
+
+
+def unknown_places(result: Result) -> int:
+    """Return how many offers have a run whose place is unknown (asked for with a radius)."""
+    counts: Iterable[FacetCount] = result.facets.get("ort", ())
+    return sum(count.count for count in counts)
+
+
+def _rows(
+    name: str, counts: dict[str, int], chosen: tuple[str, ...], labels: Labels
+) -> Iterator[Row]:
+    if name == "thema":
+        yield from _topic_rows(counts, chosen, labels.tree)
+        return
+    values: Iterable[str] = dict.fromkeys((*counts, *chosen))
+    if known := _ORDERED.get(name):
+        rest = [value for value in chosen if value not in known]
+        values = [value for value in (*known, *rest) if value in counts or value in chosen]
+    for value in values:
+        if not counts.get(value) and value not in chosen:
+            continue
+        if label := labels.of(name, value):
+            yield Row(
+                parameter=_parameter(name, value),
+                value="1" if value == FREE else value,
+                label=label,
+                count=counts.get(value, 0),
+                chosen=value in chosen,
+            )
+
+
+def _parameter(name: str, value: str) -> str:
+    if name == "preis":
+        return "kostenlos" if value == FREE else "preis_max"
+    return name
+
+
+def _topic_rows(
+    counts: dict[str, int], chosen: tuple[str, ...], tree: TopicTree
+) -> Iterator[Row]:
+    """Yield the areas, and below a chosen area (or a chosen child's) its topics."""
+    children: dict[int | None, list[Node]] = {}
+    for node in tree.nodes.values():
+        if counts.get(node.slug) or node.slug in chosen:
+            children.setdefault(node.parent, []).append(node)
+    opened = {
+        node.pk
+        for slug in chosen
+        if (leaf := tree.by_slug(slug))
+        for node in tree.with_ancestors([leaf.pk])
+    }
+
+    def walk(parent: int | None, depth: int) -> Iterator[Row]:
+        for node in children.get(parent, ()):
+            yield Row(
+                parameter="thema",
+                value=node.slug,
+                label=node.plain_label or node.label,
+                count=counts.get(node.slug, 0),
+                chosen=node.slug in chosen,
+                depth=depth,
+            )
+            if node.pk in opened:
+                yield from walk(node.pk, depth + 1)
+
+    yield from walk(None, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """A filter in force, in words, with the address parameters without it."""
+
+    label: str
+    group: str
+    remaining: tuple[tuple[str, str], ...]
+
+
+def chips(parameters: Parameters, labels: Labels) -> list[Chip]:
+    """Return every filter in force as a removable chip."""
+    found: list[Chip] = []
+
+    def add(label: str, group: str, **changes: object) -> None:
+        found.append(
+            Chip(label=label, group=group, remaining=tuple(parameters.as_pairs(**changes)))
+        )
+
+    for name in TITLES:
+        for value in chosen_values(name, parameters):
+            label = labels.of(name, value) or value
+            if name == "preis":
+                add(label, name, preis_max=None, kostenlos=False)
+            else:
+                kept = tuple(item for item in getattr(parameters, name) if item != value)
+                add(label, name, **{name: kept})
+    if parameters.location:
+        place = {"radius": parameters.umkreis, "place": parameters.location.label}
+        add(_("%(radius)s km um %(place)s") % place, "ort", ort="", umkreis=None, **_unsorted(parameters))
+    if parameters.von:
+        add(_("ab %(day)s") % {"day": f"{parameters.von:%d.%m.%Y}"}, "datum", von=None)
+    if parameters.bis:
+        add(_("bis %(day)s") % {"day": f"{parameters.bis:%d.%m.%Y}"}, "datum", bis=None)
+    return found
+
+
+def _unsorted(parameters: Parameters) -> dict[str, str]:
+    """Without a place there is no distance to sort by."""
+    return {"sortierung": ""} if parameters.sortierung == "entfernung" else {}

@@ -1,0 +1,104 @@
+"""From parameters to a question to the index. Pure but for the table of venues."""
+
+from collections.abc import Iterable
+
+from portal import clock
+from portal.geo import Location, distance_km
+from portal.places.models import Venue
+from search.contract import AnyOf, Facet, Filter, KeywordFacet, Query, Range, RangeFacet, Sort
+
+from ..indexing import ONLINE, PLACE_UNKNOWN
+from .parameters import PAGE_SIZE, Parameters
+
+PRICE_STEPS = (50, 150, 300)  # euro
+FREE = "kostenlos"
+RUNS_PER_CARD = 3
+
+FACETS: tuple[Facet, ...] = (
+    KeywordFacet(name="thema", field="thema", size=200),
+    KeywordFacet(name="wochentag", field="wochentag", size=7),
+    KeywordFacet(name="tageszeit", field="tageszeit", size=5),
+    KeywordFacet(name="form", field="form", size=7),
+    RangeFacet(
+        name="preis",
+        field="preis",
+        ranges=((FREE, 0, 0), *((str(step), None, step * 100) for step in PRICE_STEPS)),
+    ),
+    KeywordFacet(name="niveau", field="niveau", size=20),
+    KeywordFacet(name="sprache", field="sprache", size=60),
+    KeywordFacet(name="anbieter", field="anbieter", size=100),
+)
+UNKNOWN_PLACE_FACET = KeywordFacet(name="ort", field="ort", only=(PLACE_UNKNOWN,))
+
+
+def venues_within(location: Location, radius: int) -> Iterable[str]:
+    """Yield the ids of the venues at most `radius` km away (true distance, no bounding box)."""
+    centre = (location.latitude, location.longitude)
+    venues = Venue.objects.filter(latitude__isnull=False, longitude__isnull=False)
+    for pk, latitude, longitude in venues.values_list("pk", "latitude", "longitude"):
+        if distance_km(centre, (latitude, longitude)) <= radius:
+            yield str(pk)
+
+
+def visibility_filters() -> tuple[Filter, ...]:
+    """Return what holds for every question: the run is not over and may be shown today."""
+    today = clock.day_number(clock.today())
+    return (
+        Range(field="ende", ge=today, or_missing=True),
+        Range(field="zeigen_ab", le=today, or_missing=True),
+        Range(field="zeigen_bis", ge=today, or_missing=True),
+    )
+
+
+def filters(parameters: Parameters) -> tuple[Filter, ...]:
+    """Return the filters; each bears as group the parameter that set it.
+
+    A run of unknown place is outside every radius, an online run inside every one.
+    """
+    chosen: list[Filter] = list(visibility_filters())
+    for name in ("wochentag", "tageszeit", "thema", "anbieter", "form", "niveau", "sprache"):
+        if values := getattr(parameters, name):
+            chosen.append(AnyOf(field=name, values=frozenset(values), group=name))
+    if parameters.location:
+        inside = frozenset((ONLINE, *venues_within(parameters.location, parameters.umkreis)))
+        chosen.append(AnyOf(field="ort", values=inside, group="ort"))
+    if parameters.von:
+        day = clock.day_number(parameters.von)
+        chosen.append(Range(field="ende", ge=day, or_missing=True, group="datum"))
+    if parameters.bis:
+        day = clock.day_number(parameters.bis)
+        chosen.append(Range(field="beginn", le=day, or_missing=True, group="datum"))
+    most = 0 if parameters.kostenlos else parameters.preis_max
+    if most is not None:
+        chosen.append(Range(field="preis", le=most, group="preis"))
+    return tuple(chosen)
+
+
+def order(parameters: Parameters) -> Sort:
+    """Return the sorting: by relevance where there are words, else by date, unless asked otherwise."""
+    name = parameters.sortierung or ("relevanz" if parameters.q else "datum")
+    if name == "entfernung" and parameters.location:
+        place = parameters.location
+        return Sort(by="distance", origin=(place.latitude, place.longitude))
+    if name == "preis":
+        return Sort(by="number", field="preis")
+    if name == "relevanz" and parameters.q:
+        return Sort(by="relevance")
+    return Sort(by="number", field="beginn", floor=clock.day_number(clock.today()))
+
+
+def question(parameters: Parameters, *, facets: bool = True, page_size: int = PAGE_SIZE) -> Query:
+    """Return the whole question of one page of results."""
+    wanted = FACETS if facets else ()
+    if facets and parameters.location:
+        wanted = (*wanted, UNKNOWN_PLACE_FACET)
+    return Query(
+        words=parameters.q,
+        filters=filters(parameters),
+        facets=wanted,
+        sort=order(parameters),
+        offset=(parameters.seite - 1) * page_size,
+        limit=page_size,
+        parts_per_hit=RUNS_PER_CARD,
+        parts_order="beginn",
+    )
