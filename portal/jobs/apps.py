@@ -6,3 +6,8 @@ class JobsConfig(AppConfig):
     name = "portal.jobs"
     label = "portal_jobs"
     verbose_name = _("Hintergrundarbeit")
+
+    def ready(self) -> None:
+        from .housekeeping import register_jobs
+
+        register_jobs()
