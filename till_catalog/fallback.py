@@ -1,0 +1,176 @@
+"""The catalogue's answer without the search engine: from the database, plainly, within a second.
+
+Words must all occur in title, subtitle or keywords; every filter still holds, and part filters meet
+on one run as always. There are no facets, no ranking and no relaxed search; the page says so.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from portal import clock
+from portal.access import ANONYMOUS, visible_to
+from search import german
+from search.contract import AnyOf, Filter, Hit, Query, Range, Result
+
+from .domain.levels import level_steps
+from .domain.times import EVENING_BEGINS, MIDNIGHT, MORNING_ENDS, NOON
+from .enums import Daypart, DeliveryMode, Weekday
+from .indexing import ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
+from .models import Offer, Run
+
+_WEEKDAYS = tuple(Weekday.values)
+
+
+def answer(query: Query) -> Result:
+    """Return one page of hits in the order asked for (distance and relevance become date)."""
+    offers = visible_to(ANONYMOUS, Offer.objects.all())
+    words = [word for word in german.words(query.words) if not word.is_stop]
+    for word in words:
+        text = word.surface
+        offers = offers.filter(
+            Q(title__icontains=text)
+            | Q(subtitle__icontains=text)
+            | Exists(
+                Offer.keywords.through.objects.filter(
+                    content_object=OuterRef("pk"), tag__name__icontains=text
+                )
+            )
+        )
+    runs = Run.objects.filter(cancelled=False)
+    slow: list[AnyOf] = []
+    for item in query.filters:
+        if isinstance(item, Range):
+            runs = runs.filter(_range(item))
+        elif item.field in _RUN_FILTERS:
+            runs = runs.filter(_any(item.values, _RUN_FILTERS[item.field]))
+        elif item.field in ("niveau", "sprache"):
+            slow.append(item)
+        else:
+            offers = offers.filter(_offer_filter(item))
+    offers = offers.filter(Exists(runs.filter(offer=OuterRef("pk"))))
+    matching = _in_order(offers, runs, query)
+    if slow:
+        kept = _keep(offers, slow)
+        matching = [pk for pk in matching if pk in kept]
+    page = matching[query.offset : query.offset + query.limit]
+    return Result(
+        hits=tuple(_hits(page, runs, query.parts_per_hit)),
+        total=len(matching),
+        stage="database",
+        no_words=bool(query.words) and not words,
+    )
+
+
+def _any(values: Iterable[str], condition: Callable[[str], Q]) -> Q:
+    combined = Q(pk__in=())
+    for value in values:
+        combined |= condition(value)
+    return combined
+
+
+def _weekday(code: str) -> Q:
+    bit = 1 << _WEEKDAYS.index(code)
+    days = [mask for mask in range(128) if mask & bit]
+    return Q(weekdays__in=days)
+
+
+def _time(code: str) -> Q:
+    if code == WEEKEND:
+        return Q(weekdays__in=(32, 64, 96, 48, 80, 112))
+    morning = Q(time_from__gt=MIDNIGHT, time_from__lt=NOON)
+    short = Q(time_to__isnull=True) | Q(time_to__lte=MORNING_ENDS)
+    conditions = {
+        Daypart.MORNING: morning & short,
+        Daypart.ALL_DAY: morning & ~short,
+        Daypart.AFTERNOON: Q(time_from__gte=NOON, time_from__lt=EVENING_BEGINS),
+        Daypart.EVENING: Q(time_from__gte=EVENING_BEGINS),
+    }
+    return conditions[Daypart(code)]
+
+
+def _place(code: str) -> Q:
+    remote = (*REMOTE_MODES, DeliveryMode.HYBRID)
+    if code == ONLINE:
+        return Q(is_online=True) | Q(offer__delivery_mode__in=remote)
+    if code == PLACE_UNKNOWN:
+        return Q(venue__latitude__isnull=True, is_online=False)
+    return Q(venue_id=int(code))
+
+
+_RUN_FILTERS: dict[str, Callable[[str], Q]] = {
+    "wochentag": _weekday,
+    "tageszeit": _time,
+    "ort": _place,
+}
+_RUN_DAYS = {
+    "beginn": "start",
+    "ende": "last_day",
+    "zeigen_ab": "publish_from",
+    "zeigen_bis": "publish_until",
+}
+
+
+def _range(item: Range) -> Q:
+    if item.field == "preis":
+        bounds: dict[str, dt.date | float] = {} if item.le is None else {"price__lte": item.le / 100}
+        return Q(price__isnull=False, **bounds)
+    column = _RUN_DAYS[item.field]
+    inside = Q()
+    if item.ge is not None:
+        inside &= Q(**{f"{column}__gte": clock.from_day_number(item.ge)})
+    if item.le is not None:
+        inside &= Q(**{f"{column}__lte": clock.from_day_number(item.le)})
+    return inside | Q(**{f"{column}__isnull": True}) if item.or_missing else inside
+
+
+def _offer_filter(item: Filter) -> Q:
+    assert isinstance(item, AnyOf)
+    match item.field:
+        case "thema":
+            topic = "topics__slug__in", "topics__parent__slug__in", "topics__parent__parent__slug__in"
+            themes = Q()
+            for lookup in topic:
+                themes |= Q(**{lookup: item.values})
+            return Q(pk__in=Offer.objects.filter(themes).values("pk"))
+        case "anbieter":
+            return Q(provider__organisation__slug__in=item.values)
+        case "form":
+            return Q(delivery_mode__in=item.values)
+    raise ValueError(f"no database filter for {item.field}")
+
+
+def _keep(offers: QuerySet[Offer], filters: Iterable[AnyOf]) -> set[int]:
+    """Levels are ranges and languages are lists: both are compared in Python."""
+    kept = set()
+    rows = offers.values_list("pk", "level_min", "level_max", "languages_taught")
+    for pk, low, high, languages in rows:
+        values = {"niveau": set(level_steps(low, high)), "sprache": set(languages)}
+        if all(values[item.field] & item.values for item in filters):
+            kept.add(pk)
+    return kept
+
+
+def _in_order(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> list[int]:
+    column = "price" if query.sort.field == "preis" else "start"
+    matching = runs.filter(offer__in=offers.values("pk"))
+    if column == "start":
+        today = clock.today()
+        rows = matching.values_list("offer_id", "start")
+        best: dict[int, tuple[bool, dt.date]] = {}
+        for pk, start in rows:
+            key = (start is None or start < today, start or dt.date.max)
+            best[pk] = min(best.get(pk, key), key)
+        return sorted(best, key=lambda pk: (*best[pk], pk))
+    ordered = matching.order_by(F("price").asc(nulls_last=True), "offer_id")
+    return list(dict.fromkeys(ordered.values_list("offer_id", flat=True)))
+
+
+def _hits(page: list[int], runs: QuerySet[Run], most: int) -> Iterable[Hit]:
+    by_offer: dict[int, list[int]] = {pk: [] for pk in page}
+    ordered = runs.filter(offer__in=page).order_by(F("start").asc(nulls_last=True), "pk")
+    for offer, run in ordered.values_list("offer_id", "pk"):
+        by_offer[offer].append(run)
+    for pk in page:
+        yield Hit(key=pk, parts=tuple(by_offer[pk][:most]), part_total=len(by_offer[pk]))
