@@ -7,3 +7,9 @@ class TillCatalogConfig(AppConfig):
 
     name = "till_catalog"
     verbose_name = _("Kurskatalog")
+
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401 - connects the signals
+        from .registration import register
+
+        register()

@@ -1,0 +1,166 @@
+"""The OpenAPI 3.1 description of /api/v1/, built from the same lists as the search itself."""
+
+from typing import Any
+
+from search.contract import MAX_TEXT_LENGTH
+
+from .enums import DeliveryMode, Level, Weekday
+from .searching.parameters import LARGEST_RADIUS, LAST_PAGE, PAGE_SIZE, SORTS, TIMES
+
+Schema = dict[str, Any]
+
+
+def description(server: str) -> Schema:
+    """Return the description; `server` is the absolute address of /api/v1/."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Kurskatalog",
+            "version": "1",
+            "description": "Angebote des lebenslangen Lernens, nur zum Lesen. "
+            "Die Parameter sind die der Suchseite /kurse/.",
+        },
+        "servers": [{"url": server}],
+        "paths": {
+            "/offers/": {
+                "get": {
+                    "operationId": "searchOffers",
+                    "summary": f"Angebote suchen, {PAGE_SIZE} je Seite",
+                    "parameters": _parameters(),
+                    "responses": {
+                        "200": _answer("OfferList", "Treffer"),
+                        "400": _answer("Errors", "Ein Parameter ist unbekannt oder unbrauchbar"),
+                    },
+                }
+            },
+            "/offers/{id}/": {
+                "get": {
+                    "operationId": "getOffer",
+                    "summary": "Ein Angebot mit allen künftigen Durchführungen",
+                    "parameters": [
+                        {"name": "id", "in": "path", "required": True, "schema": _INTEGER}
+                    ],
+                    "responses": {
+                        "200": _answer("OfferDetail", "Das Angebot"),
+                        "404": {"description": "Dieses Angebot gibt es nicht."},
+                    },
+                }
+            },
+        },
+        "components": {"schemas": _SCHEMAS},
+    }
+
+
+_INTEGER: Schema = {"type": "integer"}
+_STRING: Schema = {"type": "string"}
+_OPTIONAL: Schema = {"type": ["string", "null"]}
+_DATE: Schema = {"type": ["string", "null"], "format": "date"}
+_BOOLEAN: Schema = {"type": "boolean"}
+
+
+def _answer(schema: str, text: str) -> Schema:
+    reference = {"$ref": f"#/components/schemas/{schema}"}
+    return {"description": text, "content": {"application/json": {"schema": reference}}}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _parameter(name: str, text: str, schema: Schema) -> Schema:
+    return {"name": name, "in": "query", "description": text, "schema": schema}
+
+
+def _choices(values: tuple[str, ...] | list[str]) -> Schema:
+    return _list({"type": "string", "enum": list(values)})
+
+
+def _parameters() -> list[Schema]:
+    words = {"type": "string", "maxLength": MAX_TEXT_LENGTH}
+    day = {"type": "string", "format": "date"}
+    return [
+        _parameter("q", "Wörter", words),
+        _parameter("ort", "Postleitzahl oder Ort", words),
+        _parameter(
+            "umkreis", "Kilometer um den Ort", _INTEGER | {"minimum": 1, "maximum": LARGEST_RADIUS}
+        ),
+        _parameter("von", "frühester Tag", day),
+        _parameter("bis", "spätester Beginn", day),
+        _parameter("wochentag", "Wochentage", _choices(Weekday.values)),
+        _parameter("tageszeit", "Tageszeiten", _choices(TIMES)),
+        _parameter("preis_max", "höchster Preis in Euro", {"type": "number", "minimum": 0}),
+        _parameter("kostenlos", "nur kostenlose", {"type": "string", "enum": ["1"]}),
+        _parameter("thema", "Kürzel von Themen", _list(_STRING)),
+        _parameter("anbieter", "Kürzel von Anbietern", _list(_STRING)),
+        _parameter("form", "Unterrichtsformen", _choices(DeliveryMode.values)),
+        _parameter("niveau", "Niveaus", _choices(Level.values)),
+        _parameter("sprache", "gelernte Sprachen nach ISO 639-1", _list(_STRING)),
+        _parameter("sortierung", "Reihenfolge", {"type": "string", "enum": list(SORTS)}),
+        _parameter("seite", "Seite", _INTEGER | {"minimum": 1, "maximum": LAST_PAGE}),
+    ]
+
+
+_PROVIDER = _object(id=_STRING, name=_STRING)
+_TOPIC = _object(id=_STRING, label=_STRING)
+_VENUE = _object(
+    name=_STRING,
+    street=_STRING,
+    postcode=_STRING,
+    city=_STRING,
+    step_free={"type": "string", "enum": ["yes", "no", "unknown"]},
+)
+_RUN = _object(
+    start=_DATE,
+    end=_DATE,
+    flexible_start=_BOOLEAN,
+    weekdays=_choices(Weekday.values),
+    time_from=_OPTIONAL,
+    time_to=_OPTIONAL,
+    price=_OPTIONAL | {"description": "Euro mit Punkt; null heißt unbekannt, 0.00 kostenlos"},
+    price_reduced=_OPTIONAL,
+    online=_BOOLEAN,
+    venue={"oneOf": [_VENUE, {"type": "null"}]},
+    cancelled=_BOOLEAN,
+)
+_OFFER = {
+    "id": _INTEGER,
+    "url": _STRING | {"format": "uri"},
+    "title": _STRING,
+    "provider": _PROVIDER,
+    "topics": _list(_TOPIC),
+}
+_SCHEMAS: Schema = {
+    "Errors": _object(errors=_list(_object(parameter=_STRING, value=_STRING, reason=_STRING))),
+    "OfferList": _object(
+        total=_INTEGER,
+        stage={"type": "string", "enum": ["strict", "relaxed", "near", "database"]},
+        facets={
+            "type": "object",
+            "additionalProperties": _list(_object(value=_STRING, label=_STRING, count=_INTEGER)),
+        },
+        results=_list(
+            _object(**_OFFER, run=_RUN, distance_km={"type": ["number", "null"]}),
+        ),
+        next=_OPTIONAL,
+    ),
+    "OfferDetail": _object(
+        **_OFFER,
+        subtitle=_STRING,
+        number=_STRING,
+        description=_STRING,
+        extra_info=_STRING,
+        prerequisites=_STRING,
+        delivery_mode={"type": "string", "enum": list(DeliveryMode.values)},
+        level_min=_OPTIONAL,
+        level_max=_OPTIONAL,
+        languages_taught=_list(_STRING),
+        teaching_languages=_list(_STRING),
+        booking_url=_OPTIONAL,
+        licence=_OPTIONAL,
+        runs=_list(_RUN),
+    ),
+}

@@ -1,0 +1,138 @@
+"""The public pages of the catalogue."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from portal import clock, ical
+from portal.access import ANONYMOUS, visible_to
+from search import api
+from search.contract import MAX_TEXT_LENGTH
+
+from . import queries
+from .calendars import entries
+from .models import Offer, Provider, Run
+from .searching.answer import Answer
+from .searching.parameters import RADII, read
+from .searching.question import visibility_filters
+
+SUGGESTIONS = 8
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def search_page(request: HttpRequest) -> HttpResponse:
+    """The search: a whole page, or for htmx only what changes with the filters."""
+    parameters = read(request.GET)
+    answer = Answer(parameters)
+    partial = request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
+    return render(
+        request,
+        "till_catalog/search_results.html" if partial else "till_catalog/search.html",
+        {
+            "answer": answer,
+            "parameters": parameters,
+            "pairs": parameters.as_pairs(),
+            "radii": RADII,
+            "today": clock.today(),
+        },
+    )
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Completions of the words typed so far, as a list of options for the search field."""
+    text = request.GET.get("q", "")[:MAX_TEXT_LENGTH].strip()
+    found = (
+        api.suggest("offers", text, limit=SUGGESTIONS, filters=visibility_filters()) if text else ()
+    )
+    response = render(request, "till_catalog/suggestions.html", {"suggestions": found})
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+@require_safe
+def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """An offer with all its dates; for 90 days after the last one it says that it is over."""
+    offer = queries.with_expired_page(queries.for_page(Offer.objects.filter(pk=pk))).first()
+    if offer is None:
+        return _gone(request, pk)
+    if slug != offer.slug:
+        return HttpResponsePermanentRedirect(offer.get_absolute_url())
+    current = visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists()
+    runs = _current(offer)
+    return render(
+        request,
+        "till_catalog/offer.html",
+        {
+            "offer": offer,
+            "organisation": offer.provider.organisation,
+            "is_over": not current,
+            "runs": runs,
+            "next_run": next((run for run in runs if not run.cancelled), None),
+            "today": clock.today(),
+        },
+    )
+
+
+def _current(offer: Offer) -> list[Run]:
+    ids = set(queries.current_runs().filter(offer=offer).values_list("pk", flat=True))
+    return [run for run in offer.runs.all() if run.pk in ids]
+
+
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    offer = queries.was_public(Offer.objects.filter(pk=pk)).first()
+    if offer is None:
+        raise Http404(_("Dieses Angebot gibt es nicht."))
+    return render(request, "till_catalog/offer_gone.html", {}, status=410)
+
+
+@require_safe
+def offer_calendar(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The dates of an offer for a calendar; with `durchfuehrung` only those of one run."""
+    offers = visible_to(ANONYMOUS, queries.for_page(Offer.objects.filter(pk=pk)))
+    offer = get_object_or_404(offers)
+    if slug != offer.slug:
+        return HttpResponsePermanentRedirect(
+            reverse("till_catalog:offer_calendar", kwargs={"pk": pk, "slug": offer.slug})
+        )
+    runs = _current(offer)
+    if wanted := request.GET.get("durchfuehrung", ""):
+        runs = [run for run in runs if str(run.pk) == wanted]
+        if not runs:
+            raise Http404(_("Diesen Termin gibt es nicht."))
+    url = request.build_absolute_uri(offer.get_absolute_url())
+    body = ical.calendar(
+        uid=f"angebot-{offer.pk}",
+        name=offer.title,
+        description=_("Termine von %(provider)s") % {"provider": offer.provider},
+        source=request.build_absolute_uri(request.path),
+        entries=entries(offer, runs, url=url),
+    )
+    return ical.response(request, body, filename="termine.ics")
+
+
+@require_safe
+def provider_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A provider: who they are, how to reach them, what they offer now."""
+    provider = get_object_or_404(
+        Provider.objects.filter(public=True)
+        .select_related("organisation")
+        .prefetch_related("organisation__contact_points"),
+        organisation__slug=slug,
+    )
+    parameters = read(request.GET.copy())
+    parameters = type(parameters)(anbieter=(slug,), seite=parameters.seite)
+    return render(
+        request,
+        "till_catalog/provider.html",
+        {
+            "provider": provider,
+            "organisation": provider.organisation,
+            "answer": Answer(parameters),
+            "parameters": parameters,
+        },
+    )
