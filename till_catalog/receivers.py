@@ -1,0 +1,88 @@
+"""What the catalogue listens to, so that the index follows every save and delete.
+
+`QuerySet.update`, bulk writes and importers send no signals and mark the outbox themselves.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+
+from portal.organisations.models import Organisation
+from portal.places.models import Venue
+from portal.topics.models import Topic
+from search.outbox import mark
+
+from .models import Offer, OfferKeyword, Provider, Run, TargetGroup
+
+
+def mark_offers(pks: Iterable[int]) -> None:
+    """Tell the index that these offers changed; inside the caller's transaction."""
+    mark("offers", pks)
+
+
+@receiver([post_save, post_delete], sender=Offer)
+def offer_changed(instance: Offer, **kwargs: Any) -> None:
+    mark_offers([instance.pk])
+
+
+@receiver([post_save, post_delete], sender=Run)
+def run_changed(instance: Run, **kwargs: Any) -> None:
+    mark_offers([instance.offer_id])
+
+
+@receiver([post_save, post_delete], sender=OfferKeyword)
+def keyword_changed(instance: OfferKeyword, **kwargs: Any) -> None:
+    mark_offers([instance.content_object_id])
+
+
+@receiver(post_save, sender=Provider)
+def provider_changed(instance: Provider, **kwargs: Any) -> None:
+    mark_offers(instance.offers.values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Organisation)
+def organisation_changed(instance: Organisation, created: bool, **kwargs: Any) -> None:
+    if not created:
+        mark_offers(_pks(provider__organisation=instance))
+
+
+@receiver(post_save, sender=Venue)
+def venue_changed(instance: Venue, created: bool, **kwargs: Any) -> None:
+    if not created:
+        mark_offers(_pks(runs__venue=instance))
+
+
+@receiver(post_save, sender=Topic)
+def topic_changed(instance: Topic, created: bool, **kwargs: Any) -> None:
+    """A topic's words stand in its own offers' documents and in those of the topics below it."""
+    if not created:
+        mark_offers(_pks(topics=instance))
+        mark_offers(_pks(topics__parent=instance))
+        mark_offers(_pks(topics__parent__parent=instance))
+
+
+@receiver(post_save, sender=TargetGroup)
+def target_group_changed(instance: TargetGroup, created: bool, **kwargs: Any) -> None:
+    if not created:
+        mark_offers(_pks(target_groups=instance))
+
+
+@receiver(m2m_changed, sender=Offer.topics.through)
+@receiver(m2m_changed, sender=Offer.target_groups.through)
+def relations_changed(
+    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any
+) -> None:
+    if not action.startswith("post_") and action != "pre_clear":
+        return
+    if not reverse:
+        mark_offers([instance.pk])
+    elif pk_set:
+        mark_offers(pk_set)
+    else:
+        mark_offers(instance.offers.values_list("pk", flat=True))
+
+
+def _pks(**conditions: Any) -> Iterable[int]:
+    return Offer.objects.filter(**conditions).values_list("pk", flat=True).distinct()
