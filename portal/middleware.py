@@ -2,18 +2,74 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from csp.constants import HEADER as CSP_HEADER
+from csp.constants import SELF
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import activate, get_language_from_path
 
 View = Callable[[HttpRequest], HttpResponse]
 
+# What is handed out as a file was made by somebody else: nothing in it may act in our origin.
+FILE_POLICY = "default-src 'none'; sandbox"
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
 
 class SecurityHeadersMiddleware:
+    """Sets what neither Django nor django-csp set by themselves.
+
+    Stands inside `CSPMiddleware`, which builds the header from the attributes left here.
+    """
+
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        self._choose_policy(request, response)
+        if self._belongs_to_somebody(request, response):
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    def _choose_policy(self, request: HttpRequest, response: HttpResponse) -> None:
+        if getattr(request, "is_preview", False):
+            # Wagtail shows previews in a frame of its own admin; with 'none' that stays empty.
+            response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
+            response["X-Frame-Options"] = "SAMEORIGIN"
+        elif "Content-Disposition" in response:
+            response[CSP_HEADER] = FILE_POLICY
+        elif request.path_info.startswith(settings.PORTAL_ADMIN_PATH):
+            # A preview has come through here before, as a request of its own, and keeps its policy.
+            response._csp_config = settings.PORTAL_ADMIN_CSP  # type: ignore[attr-defined]
+
+    def _belongs_to_somebody(self, request: HttpRequest, response: HttpResponse) -> bool:
+        """Whether the answer may contain what only this visitor may see.
+
+        The cookie is looked at, not the user: that would load the session for every visitor.
+        """
+        if request.path_info.startswith(settings.STATIC_URL):
+            return False
+        name = settings.SESSION_COOKIE_NAME
+        return (
+            name in request.COOKIES
+            or name in response.cookies
+            or request.path_info.startswith(settings.PORTAL_ADMIN_PATH)
+        )
+
+
+class TranslatedLanguagesMiddleware:
+    """Answers 404 under the prefix of a language whose interface is not translated yet.
+
+    Otherwise `/ar/` would show German words laid out from right to left.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = get_language_from_path(request.path_info)
+        if language and language not in settings.PORTAL_INTERFACE_LANGUAGES:
+            activate(settings.LANGUAGE_CODE)
+            raise Http404(f"no interface in {language}")
         return self.get_response(request)
-
-
-class TranslatedLanguagesMiddleware(SecurityHeadersMiddleware):
-    pass

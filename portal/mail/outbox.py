@@ -109,7 +109,7 @@ def _deliver(mail: OutgoingMail) -> bool:
     )
     try:
         message.send()
-    except Exception as error:  # whatever it is, the next mail must still go out
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next mail must still go out
         _note_failure(mail=mail, error=error)
         return False
     _finish(mail=mail, state=MailState.SENT, text="", last_error="")

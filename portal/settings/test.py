@@ -4,7 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("PORTAL_VAR_DIR", tempfile.mkdtemp(prefix="portal-test-"))
+# A worker of pytest-xdist inherits its parent's environment and still needs a folder of its own.
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if "PORTAL_VAR_DIR" not in os.environ or os.environ.get("PORTAL_TEST_WORKER", "") != _worker:
+    os.environ["PORTAL_VAR_DIR"] = tempfile.mkdtemp(prefix="portal-test-")
+    os.environ["PORTAL_TEST_WORKER"] = _worker
 
 from .local import *
 from .local import DATABASES, VAR_DIR
@@ -16,5 +20,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}
-# The one place where tests run tasks at once; the queue itself has tests of its own.
+# Tasks are collected, not run; the queue itself has tests of its own.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "slow"]}}

@@ -1,0 +1,93 @@
+"""What every test may use: named people, no network, and a database that comes back whole."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from portal.accounts.models import User
+from tests.support.migrated_state import keep_migrated_state
+
+PASSWORD = "ein-gutes-langes-Kennwort"
+
+
+@pytest.fixture
+def anna(db: None) -> User:
+    """Anna is an editor: a member of the group "Editors" that Wagtail's migrations make."""
+    user = User.objects.create_user(
+        email="anna@stadt.example", password=PASSWORD, first_name="Anna", last_name="Adler"
+    )
+    user.groups.add(Group.objects.get(name="Editors"))
+    return user
+
+
+@pytest.fixture
+def sofia(db: None) -> User:
+    """Sofia is the superuser."""
+    return User.objects.create_superuser(
+        email="sofia@stadt.example", password=PASSWORD, first_name="Sofia", last_name="Sommer"
+    )
+
+
+@pytest.fixture
+def anna_client(anna: User) -> Client:
+    return _logged_in(anna)
+
+
+@pytest.fixture
+def sofia_client(sofia: User) -> Client:
+    return _logged_in(sofia)
+
+
+def _logged_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let transactional tests end with what the migrations made, not with empty tables."""
+    with django_db_blocker.unblock():
+        keep_migrated_state()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clean_up() -> Iterator[None]:
+    yield
+    if "portal-test-" in str(settings.VAR_DIR):
+        shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Refuse every connection that leaves this machine."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not _is_loopback(str(address[0])):
+            raise AssertionError(f"a test wants to talk to {address}")
+        connect(self, address)
+
+    def guarded_look_up(host: Any, *args: Any, **options: Any) -> Any:
+        if host is not None and not _is_loopback(str(host)):
+            raise AssertionError(f"a test wants to look up {host}")
+        return look_up(host, *args, **options)
+
+    if os.environ.get("PORTAL_TEST_NETWORK"):  # CI servers (PostgreSQL) may stand on another host
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        yield
+
+
+def _is_loopback(host: str) -> bool:
+    return host in {"localhost", "::1", ""} or host.startswith("127.")
