@@ -1,0 +1,102 @@
+"""What an index knows of its own words: the parts of compounds, and the vocabulary.
+
+A lexicon is made while an index is built, kept with it, and used for every query the index answers:
+documents and queries are split by the same list.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from search.compounds import Splitter
+from search.stemming import stem
+from search.tokens import MAX_TERM_LENGTH, normalise, read_token, tokens
+from search.words.education import EDUCATION_WORDS
+
+Entry = tuple[str, tuple[str, ...]]
+
+MIN_WORD = 4
+MIN_DOCUMENTS = 2
+MIN_COMPOUNDS = 2
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`parts`: normalised parts of compounds. `vocabulary`: normalised word -> (its most frequent
+    spelling, number of documents). `digest` changes when documents would be analysed otherwise."""
+
+    parts: frozenset[str] = frozenset()
+    vocabulary: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits over the parts; the vocabulary does not change the analysis."""
+        return hashlib.sha256("\n".join(sorted(self.parts)).encode()).hexdigest()[:12]
+
+    @cached_property
+    def entry(self) -> Callable[[str], Entry]:
+        """Normalised word -> (stem, stems of its parts; none if it is no compound). Cached."""
+        splitter = Splitter(self.parts)
+
+        @lru_cache(maxsize=100_000)
+        def entry(norm: str) -> Entry:
+            parts = dict.fromkeys(stem(part) for part in splitter.split(norm))
+            return stem(norm)[:MAX_TERM_LENGTH], tuple(parts)
+
+        return entry
+
+    def to_json(self) -> str:
+        """Return the lexicon as JSON, stable for equal lexicons."""
+        return json.dumps(
+            {"parts": sorted(self.parts), "vocabulary": dict(sorted(self.vocabulary.items()))},
+            ensure_ascii=False,
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> "Lexicon":
+        """Read what `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
+        data = json.loads(text)
+        return cls(
+            parts=frozenset(data["parts"]),
+            vocabulary={norm: (best, count) for norm, (best, count) in data["vocabulary"].items()},
+        )
+
+
+class Miner:
+    """Reads every document once and makes the lexicon of an index.
+
+    `extra`: parts of compounds to know beside the mined ones, in plain spelling.
+    """
+
+    def __init__(self, extra: Iterable[str] = EDUCATION_WORDS) -> None:
+        self._extra = frozenset(normalise(word) for word in extra)
+        self._documents: Counter[str] = Counter()
+        self._surfaces: Counter[str] = Counter()
+
+    def add(self, texts_by_field: Mapping[str, str]) -> None:
+        """Count the words of one document (field name -> text)."""
+        norms = set()
+        for text in texts_by_field.values():
+            for raw in tokens(text):
+                surface, norm, is_stop = read_token(raw)
+                if norm and not is_stop:
+                    norms.add(norm)
+                    self._surfaces[surface] += 1
+        self._documents.update(norms)
+
+    def lexicon(self) -> Lexicon:
+        """Return what was learnt from the documents added so far."""
+        return Lexicon(self._mined() | self._extra, self._vocabulary())
+
+    def _mined(self) -> frozenset[str]:
+        return frozenset()
+
+    def _vocabulary(self) -> dict[str, tuple[str, int]]:
+        best: dict[str, tuple[int, str]] = {}
+        for surface, count in self._surfaces.items():
+            norm = read_token(surface)[1]
+            best[norm] = max(best.get(norm, (0, "")), (count, surface))
+        return {norm: (best[norm][1], count) for norm, count in self._documents.items()}

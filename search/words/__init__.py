@@ -1,0 +1,1 @@
+"""Hand-kept word lists, written for this project and under its licence."""
