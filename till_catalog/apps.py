@@ -7,9 +7,3 @@ class TillCatalogConfig(AppConfig):
 
     name = "till_catalog"
     verbose_name = _("Kurskatalog")
-
-    def ready(self) -> None:
-        from . import receivers  # noqa: F401 - connects the signals
-        from .registration import register
-
-        register()
