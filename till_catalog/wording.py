@@ -1,0 +1,123 @@
+"""Runs in words: when, where, how much, how many places. Plain German, unknown said as unknown."""
+
+import datetime as dt
+from decimal import Decimal
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .domain.places import Places, PlaceState, places
+from .domain.times import MIDNIGHT, weekday_codes
+from .enums import RegistrationState, Weekday
+from .models import Run
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def day(date: dt.date, *, today: dt.date, weekday: bool = False) -> str:
+    """Return "11. Januar", with the year unless it is this one, on request with the weekday."""
+    text = date_format(date, "j. F" if date.year == today.year else "j. F Y")
+    return f"{date_format(date, 'D')}, {text}" if weekday else text
+
+
+def clock_times(time_from: dt.time | None, time_to: dt.time | None) -> str:
+    """Return "18:00–20:15 Uhr", "18:00 Uhr" without an end, "" when unknown."""
+    if time_from is None or time_from == MIDNIGHT:
+        return ""
+    if time_to is None or time_to <= time_from:
+        return _("%(time)s Uhr") % {"time": f"{time_from:%H:%M}"}
+    return _("%(span)s Uhr") % {"span": f"{time_from:%H:%M}–{time_to:%H:%M}"}
+
+
+def weekdays(mask: int) -> str:
+    """Return "montags", or "Mo, Mi und Fr"; "" when unknown."""
+    codes = weekday_codes(mask)
+    if len(codes) == 1:
+        return str(Weekday(codes[0]).label).lower() + "s"
+    short = [code.capitalize() for code in codes]
+    if not short:
+        return ""
+    return _("%(days)s und %(last)s") % {"days": ", ".join(short[:-1]), "last": short[-1]}
+
+
+def when(run: Run, *, today: dt.date) -> str:
+    """Return when a run takes place, the most useful first."""
+    times = clock_times(run.time_from, run.time_to)
+    one_day = run.start is not None and run.start == (run.last_day or run.start) == (
+        run.end or run.start
+    )
+    if one_day and run.start and run.date_count in (None, 1):
+        return _joined(day(run.start, today=today, weekday=True), times)
+    rhythm = _joined(weekdays(run.weekdays), times) or run.raw_times
+    return " · ".join(part for part in (rhythm, _span(run, today), _count(run)) if part) or _(
+        "Termine bitte beim Anbieter erfragen"
+    )
+
+
+def _span(run: Run, today: dt.date) -> str:
+    if run.flexible_start:
+        return _("Einstieg jederzeit")
+    if run.start is None:
+        return ""
+    if run.start < today and run.last_day:
+        return _("läuft schon, bis %(end)s") % {"end": day(run.last_day, today=today)}
+    if run.last_day and run.last_day == run.start:
+        return _("am %(day)s") % {"day": day(run.start, today=today)}
+    return _("ab %(day)s") % {"day": day(run.start, today=today)}
+
+
+def _count(run: Run) -> str:
+    if not run.date_count or run.date_count == 1:
+        return ""
+    return ngettext("%(count)s Termin", "%(count)s Termine", run.date_count) % {
+        "count": run.date_count
+    }
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def price(amount: Decimal | None) -> str:
+    """Return "98,00 €", "kostenlos" for 0, "Preis unbekannt" for None."""
+    if amount is None:
+        return _("Preis unbekannt")
+    if amount == 0:
+        return _("kostenlos")
+    return f"{number_format(amount, decimal_pos=2, force_grouping=True)}{NO_BREAK}€"
+
+
+def run_places(run: Run) -> Places:
+    """Return what is known of a run's places."""
+    return places(
+        maximum=run.places_max,
+        booked=run.places_booked,
+        waitlist=run.waitlist,
+        registration=run.registration_state,
+    )
+
+
+def places_text(run: Run) -> str:
+    """Return "6 Plätze frei", "ausgebucht" ...; "" where nothing is known."""
+    found = run_places(run)
+    match found.state:
+        case PlaceState.FREE | PlaceState.FEW:
+            free = found.free or 0
+            text = ngettext("%(free)s Platz frei", "%(free)s Plätze frei", free)
+            return text % {"free": free}
+        case PlaceState.FULL:
+            return _("ausgebucht")
+        case PlaceState.WAITLIST:
+            return _("ausgebucht, Warteliste möglich")
+    if run.registration_state == RegistrationState.NOT_NEEDED:
+        return _("ohne Anmeldung")
+    if run.registration_state == RegistrationState.CLOSED:
+        return _("Anmeldung geschlossen")
+    return ""
+
+
+def distance(kilometres: float) -> str:
+    """Return "0,4 km"; from 10 km on without decimals."""
+    decimals = 1 if kilometres < 10 else 0
+    return f"{number_format(kilometres, decimal_pos=decimals)}{NO_BREAK}km"
