@@ -7,3 +7,8 @@ class TillCatalogConfig(AppConfig):
 
     name = "till_catalog"
     verbose_name = _("Kurskatalog")
+
+    def ready(self) -> None:
+        from .privacy import declare_catalogue
+
+        declare_catalogue()

@@ -6,3 +6,8 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "portal_accounts"
     verbose_name = _("Konten")
+
+    def ready(self) -> None:
+        from .privacy import declare_accounts
+
+        declare_accounts()

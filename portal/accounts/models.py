@@ -32,7 +32,11 @@ class User(AbstractUser):
     """A person's account (Konto)."""
 
     username = None
-    email = models.EmailField(_("E-Mail-Adresse"), unique=True)
+    email = models.EmailField(
+        _("E-Mail-Adresse"),
+        unique=True,
+        error_messages={"unique": _("Es gibt schon ein Konto mit dieser E-Mail-Adresse.")},
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -42,7 +46,11 @@ class User(AbstractUser):
         verbose_name = _("Konto")
         verbose_name_plural = _("Konten")
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="portal_accounts_user_email_ci_unique")
+            models.UniqueConstraint(
+                Lower("email"),
+                name="portal_accounts_user_email_ci_unique",
+                violation_error_message=_("Es gibt schon ein Konto mit dieser E-Mail-Adresse."),
+            )
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,9 @@ class MailConfig(AppConfig):
         from portal.jobs.registry import PeriodicJob, register
 
         from .outbox import drain
+        from .privacy import declare_mail
 
+        declare_mail()
         register(
             PeriodicJob(
                 name="mail.drain",

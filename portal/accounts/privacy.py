@@ -1,0 +1,129 @@
+"""What the portal keeps of people who log in: the account itself and what hangs on it."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.privacy.registry import Erasure, Keep, Personal, declare
+from portal.privacy.subjects import by_account
+
+DUTY = _("DSGVO Art. 6 Abs. 1 e, LDSG RLP § 3 (Aufgabe der Stadt)")
+SECURITY = _("DSGVO Art. 6 Abs. 1 f (Sicherheit der Verarbeitung, Art. 32)")
+STAFF = _("Verwaltung der Konten")
+EDITORS = _("Redaktion")
+WITH_ACCOUNT = _("bis das Konto gelöscht wird; der Inhalt bleibt, der Name verschwindet")
+WHO_WORKED = _("nachvollziehen, wer einen Inhalt bearbeitet")
+
+# What libraries and other rooms keep about an account. CASCADE and SET_NULL of the database do it.
+FOLLOWS_ACCOUNT = {
+    "portal_media.PortalImage": ("uploaded_by_user",),
+    "portal_media.PortalDocument": ("uploaded_by_user",),
+    "wagtailimages.Image": ("uploaded_by_user",),
+    "wagtaildocs.Document": ("uploaded_by_user",),
+    "wagtailcore.UploadedFile": ("uploaded_by_user",),
+    "wagtailcore.Page": ("owner", "locked_by"),
+    "wagtailcore.Revision": ("user",),
+    "wagtailcore.WorkflowState": ("requested_by",),
+    "wagtailcore.TaskState": ("finished_by", "comment"),
+    "wagtailcore.Comment": ("user", "resolved_by", "text"),
+    "wagtailcore.CommentReply": ("user", "text"),
+    "wagtailcore.PageSubscription": ("user",),
+    "wagtailadmin.EditingSession": ("user",),
+    "wagtailadmin.FormState": ("user",),
+    "wagtailusers.UserProfile": ("user", "avatar", "preferred_language", "current_time_zone"),
+    "portal_organisations.Membership": ("user", "role"),
+}
+LOG_PERIOD = dt.timedelta(days=730)
+ATTEMPT_PERIOD = dt.timedelta(days=30)
+INACTIVE_PERIOD = dt.timedelta(days=365)
+
+
+def declare_accounts() -> None:
+    """Declare accounts, the audit log, log-in attempts and every reference to an account."""
+    declare(
+        Personal(
+            model="portal_accounts.User",
+            fields=("email", "first_name", "last_name", "password", "last_login", "date_joined"),
+            purpose=_("Anmeldung und Rechte der Menschen, die im Portal arbeiten"),
+            legal_base=DUTY,
+            readers=STAFF,
+            subject=lambda email: Q(email__iexact=email),
+            keep=(
+                Keep(clock="last_login", period=INACTIVE_PERIOD, where=Q(is_active=False)),
+                Keep(
+                    clock="date_joined",
+                    period=INACTIVE_PERIOD,
+                    where=Q(is_active=False, last_login=None),
+                ),
+            ),
+        )
+    )
+    for model, fields in FOLLOWS_ACCOUNT.items():
+        references = [name for name in fields if _is_account(name)]
+        declare(
+            Personal(
+                model=model,
+                fields=fields,
+                purpose=WHO_WORKED,
+                legal_base=DUTY,
+                readers=EDITORS,
+                subject=by_account(*references),
+                erasure=Erasure.CASCADE,
+                kept_until=WITH_ACCOUNT,
+            )
+        )
+    _declare_logs()
+
+
+def _is_account(name: str) -> bool:
+    return name in {"user", "owner"} or name.endswith(("_by", "_user"))
+
+
+def _declare_logs() -> None:
+    for model in ("wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"):
+        declare(
+            Personal(
+                model=model,
+                fields=("user", "label", "action", "timestamp"),
+                purpose=_("Protokoll der Änderungen im Verwaltungsbereich"),
+                legal_base=SECURITY,
+                readers=STAFF,
+                subject=_log_subject if model.endswith("ModelLogEntry") else by_account("user"),
+                erasure=Erasure.BLANK,
+                blank=_blank_log_entry,
+                keep=(Keep(clock="timestamp", period=LOG_PERIOD),),
+            )
+        )
+    for model in ("axes.AccessAttempt", "axes.AccessLog", "axes.AccessFailureLog"):
+        declare(
+            Personal(
+                model=model,
+                fields=("username", "ip_address", "user_agent", "attempt_time"),
+                purpose=_("Schutz der Anmeldung vor dem Durchprobieren von Kennwörtern"),
+                legal_base=SECURITY,
+                readers=STAFF,
+                subject=lambda email: Q(username__iexact=email),
+                keep=(Keep(clock="attempt_time", period=ATTEMPT_PERIOD),),
+            )
+        )
+
+
+def _log_subject(email: str) -> Q:
+    """Entries by the person, and entries about the account, whose label is the person's name."""
+    user = get_user_model()
+    keys = [
+        str(key) for key in user.objects.filter(email__iexact=email).values_list("pk", flat=True)
+    ]
+    return Q(user__email__iexact=email) | Q(
+        content_type=ContentType.objects.get_for_model(user), object_id__in=keys
+    )
+
+
+def _blank_log_entry(row: Any) -> dict[str, Any]:
+    is_about_account = row.content_type == ContentType.objects.get_for_model(get_user_model())
+    label = str(_("gelöschtes Konto")) if is_about_account else row.label
+    return {"user_id": None, "label": label}
