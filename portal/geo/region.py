@@ -58,7 +58,7 @@ POSTCODES: dict[str, tuple[float, float, str]] = {
     "54470": (49.92, 7.07, "Bernkastel-Kues"),
     "54472": (49.89, 7.05, "Longkamp, Monzelfeld, Brauneberg"),
     "54484": (49.93, 7.00, "Maring-Noviand"),
-    "54486": (49.91, 7.02, "Mülheim (Mosel)"),
+    "54486": (49.91, 7.02, "Mülheim, Lieser"),
     "54487": (49.88, 6.95, "Wintrich"),
     "54492": (49.95, 7.02, "Zeltingen-Rachtig"),
     "54497": (49.81, 7.13, "Morbach"),
