@@ -1,0 +1,89 @@
+"""Carrying out what is due, in the one order that loses nothing.
+
+Take the lock (busy: leave); read the due rows **first, then** each object's present state, and send
+that, never an old payload; let the engine commit; note as done the `wanted` that was read; release;
+look again, for a writer may have found the lock busy meanwhile.
+"""
+
+import time
+from dataclasses import dataclass, field
+
+from filelock import Timeout
+
+from . import outbox, registry
+from .contract import Change, EngineError, Index
+from .engine import get_engine, index_lock
+from .loading import load
+
+BATCH = 200
+
+
+@dataclass
+class Drained:
+    """What a drain did. `busy`: another process drains. `error`: the engine could not be reached."""
+
+    done: int = 0
+    failed: int = 0
+    busy: bool = False
+    error: str = ""
+    held: dict[int, int] = field(default_factory=dict, repr=False)
+
+
+def drain(index_name: str, limit: int = 5000, seconds: float | None = None) -> Drained:
+    """Carry out at most `limit` due changes, beginning none after `seconds`.
+
+    Never raises EngineError: then the rows stay due, untried. A key that fails alone is noted on its
+    row and tried again later.
+    """
+    index = registry.get(index_name)
+    report = Drained()
+    stop_at = None if seconds is None else time.monotonic() + seconds
+    while _has_more(index_name, report, limit, stop_at):
+        try:
+            with index_lock(index_name, "drain").acquire(timeout=0):
+                while _has_more(index_name, report, limit, stop_at):
+                    _carry_out(index, report, limit)
+        except Timeout:
+            report.busy = True
+            break
+        except EngineError as error:
+            report.error = str(error) or type(error).__name__
+            break
+    return report
+
+
+def _has_more(index_name: str, report: Drained, limit: int, stop_at: float | None) -> bool:
+    if report.done + report.failed >= limit or (
+        stop_at is not None and time.monotonic() >= stop_at
+    ):
+        return False
+    return bool(_unsent(index_name, report, 1))
+
+
+def _unsent(index_name: str, report: Drained, limit: int) -> dict[int, int]:
+    """Return key -> wanted of due rows that this drain has not sent in that state yet.
+
+    A row sent while a writer holds it stays due; it must not make this drain run in circles.
+    """
+    rows = outbox.next_due(index_name, limit + len(report.held))
+    unsent = [(row.key, row.wanted) for row in rows if report.held.get(row.key) != row.wanted]
+    return dict(unsent[:limit])
+
+
+def _carry_out(index: Index, report: Drained, limit: int) -> None:
+    name = index.schema.name
+    versions = _unsent(name, report, min(BATCH, limit - report.done - report.failed))
+    documents, failures = load(index, versions)
+    present = {document.key: document for document in documents}
+    changes = [
+        Change(key=key, version=version, document=present.get(key))
+        for key, version in versions.items()
+        if key not in failures
+    ]
+    if changes:
+        failures |= get_engine().apply(index.schema, changes)
+    seen = {key: version for key, version in versions.items() if key not in failures}
+    held = outbox.settle(name, seen) | outbox.note_failures(name, failures, versions)
+    report.held |= {key: versions[key] for key in held}
+    report.failed += len(failures)
+    report.done += len(versions) - len(failures)
