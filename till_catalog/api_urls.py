@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+"""Addresses of the JSON interface, version 1."""
+
+from django.urls import path
+
+from . import api
 
 app_name = "api"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("offers/", api.offers, name="offers"),
+    path("offers/<int:pk>/", api.offer, name="offer"),
+    path("openapi.json", api.description, name="openapi"),
+]

@@ -1,4 +1,15 @@
-from django.urls import URLPattern
+"""Public addresses of the catalogue; stable, people print and share them."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "till_catalog"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.search_page, name="search"),
+    path("vorschlaege/", views.suggestions, name="suggestions"),
+    path("anbieter/<slug:slug>/", views.provider_page, name="provider"),
+    path("<int:pk>-<slug:slug>/kalender.ics", views.offer_calendar, name="offer_calendar"),
+    path("<int:pk>-<slug:slug>/", views.offer_page, name="offer"),
+    path("<int:pk>/", views.offer_page, name="offer_by_id"),
+]

@@ -1,14 +1,18 @@
 """The public pages of the catalogue."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from portal import clock, ical
+from portal import ical
 from portal.access import ANONYMOUS, visible_to
+from portal.text import plain_text
 from search import api
 from search.contract import MAX_TEXT_LENGTH
 
@@ -16,8 +20,9 @@ from . import queries
 from .calendars import entries
 from .models import Offer, Provider, Run
 from .searching.answer import Answer
-from .searching.parameters import RADII, read
+from .searching.parameters import RADII, Parameters, read
 from .searching.question import visibility_filters
+from .wording import access_facts
 
 SUGGESTIONS = 8
 
@@ -26,10 +31,10 @@ SUGGESTIONS = 8
 @vary_on_headers("HX-Request")
 def search_page(request: HttpRequest) -> HttpResponse:
     """The search: a whole page, or for htmx only what changes with the filters."""
-    parameters = read(request.GET)
-    answer = Answer(parameters)
+    answer = _answer(read(request.GET))
+    parameters = answer.parameters
     partial = request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
-    return render(
+    response = render(
         request,
         "till_catalog/search_results.html" if partial else "till_catalog/search.html",
         {
@@ -37,9 +42,26 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "parameters": parameters,
             "pairs": parameters.as_pairs(),
             "radii": RADII,
-            "today": clock.today(),
         },
     )
+    if partial:
+        response["HX-Push-Url"] = _address(parameters)
+    return response
+
+
+def _answer(parameters: Parameters) -> Answer:
+    """The answer; behind the last page the last page, with a notice."""
+    answer = Answer(parameters)
+    if parameters.seite > answer.last_page:
+        return Answer(parameters.at_last_page(answer.last_page))
+    return answer
+
+
+def _address(parameters: Parameters) -> str:
+    """The shortest address of a question: the one people share."""
+    encoded = urlencode(parameters.as_pairs(seite=parameters.seite))
+    address = reverse("till_catalog:search")
+    return f"{address}?{encoded}" if encoded else address
 
 
 @require_safe
@@ -62,18 +84,22 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return _gone(request, pk)
     if slug != offer.slug:
         return HttpResponsePermanentRedirect(offer.get_absolute_url())
-    current = visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists()
     runs = _current(offer)
+    next_run = next((run for run in runs if not run.cancelled), None)
+    organisation = offer.provider.organisation
     return render(
         request,
         "till_catalog/offer.html",
         {
             "offer": offer,
-            "organisation": offer.provider.organisation,
-            "is_over": not current,
+            "organisation": organisation,
+            "phone": offer.contact_phone or organisation.phone,
+            "email": offer.contact_email or organisation.email,
+            "is_over": not visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists(),
             "runs": runs,
-            "next_run": next((run for run in runs if not run.cancelled), None),
-            "today": clock.today(),
+            "next_run": next_run,
+            "access": access_facts(offer, next_run.venue if next_run else None),
+            "summary": Truncator(plain_text(offer.description) or offer.title).chars(150),
         },
     )
 
@@ -124,15 +150,15 @@ def provider_page(request: HttpRequest, slug: str) -> HttpResponse:
         .prefetch_related("organisation__contact_points"),
         organisation__slug=slug,
     )
-    parameters = read(request.GET.copy())
-    parameters = type(parameters)(anbieter=(slug,), seite=parameters.seite)
+    answer = _answer(Parameters(anbieter=(slug,), seite=read(request.GET).seite))
     return render(
         request,
         "till_catalog/provider.html",
         {
             "provider": provider,
             "organisation": provider.organisation,
-            "answer": Answer(parameters),
-            "parameters": parameters,
+            "seals": provider.quality_seals.splitlines(),
+            "answer": answer,
+            "parameters": answer.parameters,
         },
     )

@@ -1,16 +1,20 @@
 """Runs in words: when, where, how much, how many places. Plain German, unknown said as unknown."""
 
 import datetime as dt
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.enums import Tri
+from portal.places.models import Venue
+
 from .domain.places import Places, PlaceState, places
 from .domain.times import MIDNIGHT, weekday_codes
-from .enums import RegistrationState, Weekday
-from .models import Run
+from .enums import Level, RegistrationState, Weekday
+from .models import Offer, Run
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -117,7 +121,59 @@ def places_text(run: Run) -> str:
     return ""
 
 
+def where(run: Run, kilometres: float | None = None) -> str:
+    """Return the place in short: name, town, distance, step-free access; or "online"."""
+    venue = run.venue
+    if venue is None:
+        return _("online") if run.is_online else _("Ort bitte beim Anbieter erfragen")
+    parts = [_joined(venue.name or venue.street, venue.city)]
+    if kilometres is not None:
+        parts.append(distance(kilometres))
+    if venue.step_free == Tri.YES:
+        parts.append(_("stufenfrei"))
+    return " · ".join(part for part in parts if part)
+
+
 def distance(kilometres: float) -> str:
     """Return "0,4 km"; from 10 km on without decimals."""
     decimals = 1 if kilometres < 10 else 0
     return f"{number_format(kilometres, decimal_pos=decimals)}{NO_BREAK}km"
+
+
+def level(code: str) -> str:
+    """Return a level as people write it: A1.2, Alpha-Level 1, Einstieg."""
+    if code in Level.values:
+        return str(Level(code).label)
+    return code.upper()
+
+
+@dataclass(frozen=True)
+class AccessFact:
+    """One fact about access with its value in words."""
+
+    label: str
+    value: str
+
+
+def access_facts(offer: Offer, venue: Venue | None) -> list[AccessFact]:
+    """Return what is known about access; the step-free way in is named even when it is unknown."""
+    asked: list[tuple[str, str]] = []
+    if venue:
+        asked += [
+            (_("ohne Stufen erreichbar"), venue.step_free),
+            (_("barrierefreies WC"), venue.accessible_wc),
+            (_("Höranlage"), venue.hearing_loop),
+        ]
+    asked += [
+        (_("Gebärdensprache"), offer.sign_language),
+        (_("digital barrierefrei"), offer.digital_accessible),
+        (_("langsames Lerntempo"), offer.slow_pace),
+        (_("Leichte Sprache"), offer.easy_language),
+        (_("Kinderbetreuung"), offer.childcare),
+    ]
+    always = _("ohne Stufen erreichbar") if venue else ""
+    return [
+        AccessFact(label, str(Tri(value).label))
+        for label, value in asked
+        if value != Tri.UNKNOWN or label == always
+    ]

@@ -54,9 +54,7 @@ MESSAGES: dict[str, str | Promise] = {
     "address_incomplete": _("Die Anschrift ist unvollständig."),
     "url_invalid": _("Die Internetadresse ist ungültig und wurde weggelassen."),
     "boolean_invalid": _("Erwartet wird ja oder nein. Der Wert wurde weggelassen."),
-    "venues_uneven": _(
-        "Orte und Termine sind verschieden viele. Für alle Termine gilt der erste Ort."
-    ),
+    "several_venues": _("Es sind mehrere Orte angegeben. Übernommen wurde der erste."),
 }
 ERRORS = frozenset(
     {

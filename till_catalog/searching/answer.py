@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from search import api
-from search.contract import Query, Result
+from search.contract import MAX_WINDOW, Query, Result
 
 from . import cards as card_module
 from . import facets as facet_module
 from .labels import Labels
-from .parameters import LAST_PAGE, PAGE_SIZE, Parameters
+from .parameters import PAGE_SIZE, Parameters
 from .question import question
 
 Pairs = tuple[tuple[str, str], ...]
@@ -70,7 +72,26 @@ class Answer:
     @property
     def last_page(self) -> int:
         """Return the number of the last page that can be opened."""
-        return min(-(-self.total // PAGE_SIZE), LAST_PAGE) or 1
+        return self.page.paginator.num_pages
+
+    @cached_property
+    def page(self) -> Page[int]:
+        """Return the page of hits that is shown, for the pagination."""
+        return Paginator(range(min(self.total, MAX_WINDOW)), PAGE_SIZE).get_page(
+            self.parameters.seite
+        )
+
+    @property
+    def pages(self) -> list[int | str]:
+        """Return the numbers of pages to offer, with gaps."""
+        return list(
+            self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1)
+        )
+
+    @property
+    def page_query(self) -> str:
+        """Return the address parameters without the page, encoded."""
+        return urlencode(self.parameters.as_pairs())
 
     @property
     def unknown_places(self) -> int:

@@ -1,15 +1,19 @@
 """Hits as cards: one per offer, with the runs that matched all filters together."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from portal import clock
 from portal.access import ANONYMOUS, visible_to
 from portal.text import plain_text
 from search.api import highlighter
 from search.contract import Result
 
+from .. import wording
+from ..domain.places import PlaceState
 from ..models import Offer, Run
 from ..queries import for_cards
 
@@ -18,25 +22,75 @@ SNIPPET_LENGTH = 180
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """One offer. `more_runs` is how many further runs match; `distance` is in km."""
+    """One offer in the words of the card component. `distance` is in km."""
 
     offer: Offer
-    title: SafeString
-    snippet: SafeString
     runs: tuple[Run, ...]
+    title: SafeString
+    text: SafeString
     more_runs: int
     distance: float | None
 
     @property
     def first(self) -> Run:
-        """The run whose price and place the card shows."""
+        """The run whose price, place and number of places the card shows."""
         return self.runs[0]
 
     @property
-    def price_differs(self) -> bool:
-        """Tell whether the matching runs on the card have different prices."""
-        prices: set[Decimal | None] = {run.price for run in self.runs}
-        return len(prices) > 1
+    def when(self) -> list[str]:
+        """When the matching runs take place, one line each."""
+        today = clock.today()
+        return [wording.when(run, today=today) for run in self.runs]
+
+    @property
+    def more(self) -> str:
+        """How many further runs match."""
+        if not self.more_runs:
+            return ""
+        text = ngettext("und %(count)s weiterer Termin", "und %(count)s weitere Termine", self.more_runs)
+        return text % {"count": self.more_runs}
+
+    @property
+    def where(self) -> str:
+        """Where the first run takes place, with distance and step-free access."""
+        return wording.where(self.first, self.distance)
+
+    @property
+    def places(self) -> str:
+        """What is known of the free places."""
+        return wording.places_text(self.first)
+
+    @property
+    def places_free(self) -> bool:
+        """Whether places are known to be free."""
+        return wording.run_places(self.first).state in (PlaceState.FREE, PlaceState.FEW)
+
+    @property
+    def price(self) -> str:
+        """The price of the first run, "" when unknown."""
+        return "" if self.first.price is None else wording.price(self.first.price)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the first run costs nothing."""
+        return self.first.price == 0
+
+    @property
+    def price_note(self) -> str:
+        """The reduced price."""
+        reduced = self.first.price_reduced
+        return "" if reduced is None else _("ermäßigt %(price)s") % {"price": wording.price(reduced)}
+
+    @property
+    def notes(self) -> list[str]:
+        """What else matters for the price."""
+        prices = {run.price for run in self.runs}
+        return [_("andere Termine haben andere Preise")] if len(prices) > 1 else []
+
+    @property
+    def tags(self) -> list[str]:
+        """Words that must not be overlooked."""
+        return [_("Beispiel")] if self.offer.is_example else []
 
 
 def cards(result: Result) -> list[Card]:
@@ -62,7 +116,7 @@ def cards(result: Result) -> list[Card]:
             Card(
                 offer=offer,
                 title=mark(offer.title),
-                snippet=mark(plain_text(offer.description), SNIPPET_LENGTH),
+                text=mark(plain_text(offer.description), SNIPPET_LENGTH),
                 runs=matching,
                 more_runs=hit.part_total - len(matching),
                 distance=hit.distance,

@@ -11,8 +11,8 @@ from search.contract import FacetCount, Result
 from ..enums import DeliveryMode, Level, Weekday
 from ..topic_tree import Node, TopicTree
 from .labels import Labels
-from .parameters import TIMES, Parameters, _as_text
-from .question import FREE, PRICE_STEPS
+from .parameters import TIMES, Parameters, as_text
+from .question import PRICE_STEPS
 
 # In the order of the page; what most people narrow by stands first.
 TITLES = {
@@ -28,7 +28,7 @@ TITLES = {
 _ORDERED: dict[str, tuple[str, ...]] = {
     "wochentag": tuple(Weekday.values),
     "tageszeit": TIMES,
-    "preis": (FREE, *map(str, PRICE_STEPS)),
+    "preis": tuple(map(str, PRICE_STEPS)),
     "form": tuple(DeliveryMode.values),
     "niveau": tuple(Level.values),
 }
@@ -57,15 +57,20 @@ class FacetView:
     is_open: bool
     single: bool = False
 
+    @property
+    def any_chosen(self) -> bool:
+        """Tell whether a value is chosen."""
+        return any(row.chosen for row in self.rows)
+
 
 def chosen_values(name: str, parameters: Parameters) -> tuple[str, ...]:
     """Return the chosen values of a facet, in the spelling of its rows."""
     if name != "preis":
         return tuple(getattr(parameters, name))
     if parameters.kostenlos:
-        return (FREE,)
+        return ("0",)
     most = parameters.preis_max
-    return () if most is None else (_as_text("preis_max", most),)
+    return () if most is None else (as_text("preis_max", most),)
 
 
 def views(result: Result, parameters: Parameters, labels: Labels) -> list[FacetView]:
@@ -109,18 +114,12 @@ def _rows(
             continue
         if label := labels.of(name, value):
             yield Row(
-                parameter=_parameter(name, value),
-                value="1" if value == FREE else value,
+                parameter="preis_max" if name == "preis" else name,
+                value=value,
                 label=label,
                 count=counts.get(value, 0),
                 chosen=value in chosen,
             )
-
-
-def _parameter(name: str, value: str) -> str:
-    if name == "preis":
-        return "kostenlos" if value == FREE else "preis_max"
-    return name
 
 
 def _topic_rows(

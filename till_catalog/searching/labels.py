@@ -10,7 +10,6 @@ from ..enums import Daypart, DeliveryMode, Level, Weekday
 from ..indexing import WEEKEND
 from ..models import Provider
 from ..topic_tree import TopicTree
-from .question import FREE
 
 
 class Labels:
@@ -38,7 +37,7 @@ class Labels:
             case "anbieter":
                 return self._providers.get(value, "")
             case "preis":
-                return _("kostenlos") if value == FREE else _("bis %(price)s €") % {"price": value}
+                return _("kostenlos") if value == "0" else _("bis %(price)s €") % {"price": value}
             case "wochentag":
                 return str(Weekday(value).label)
             case "tageszeit":

@@ -7,7 +7,7 @@ as a notice and the API answers with 400.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -48,6 +48,11 @@ class Problem:
     value: str
     reason: str
 
+    @property
+    def sentence(self) -> str:
+        """Return the notice of the page."""
+        return _("„%(value)s“: %(reason)s") % {"value": self.value, "reason": self.reason}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Parameters:
@@ -79,6 +84,12 @@ class Parameters:
             (self.location, self.von, self.bis, self.kostenlos, self.preis_max is not None)
         ) or any(getattr(self, name) for name in LISTS)
 
+    def at_last_page(self, last: int) -> "Parameters":
+        """Return the same question at its last page, with a notice that there are no more."""
+        reason = _("So viele Seiten gibt es nicht. Das ist die letzte.")
+        problem = Problem("seite", str(self.seite), reason)
+        return replace(self, seite=last, problems=(*self.problems, problem))
+
     def as_pairs(self, **changes: Any) -> list[tuple[str, str]]:
         """Return the address parameters in a fixed order, defaults left out, with `changes` made.
 
@@ -93,13 +104,14 @@ class Parameters:
         for name, value in values.items():
             if isinstance(value, tuple):
                 pairs += [(name, item) for item in value]
-            elif text := _as_text(name, value):
+            elif text := as_text(name, value):
                 pairs.append((name, text))
         return pairs
 
 
-def _as_text(name: str, value: Any) -> str:
-    if not value and not (name == "preis_max" and value == 0):
+def as_text(name: str, value: Any) -> str:
+    """Return the value of one parameter as it stands in the address, "" for its default."""
+    if not value and not (name == "preis_max" and value is not None):
         return ""
     if name == "umkreis" and value == DEFAULT_RADIUS or name == "seite" and value == 1:
         return ""

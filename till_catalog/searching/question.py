@@ -10,8 +10,7 @@ from search.contract import AnyOf, Facet, Filter, KeywordFacet, Query, Range, Ra
 from ..indexing import ONLINE, PLACE_UNKNOWN
 from .parameters import PAGE_SIZE, Parameters
 
-PRICE_STEPS = (50, 150, 300)  # euro
-FREE = "kostenlos"
+PRICE_STEPS = (0, 50, 150, 300)  # euro; 0 is "free of charge"
 RUNS_PER_CARD = 3
 
 FACETS: tuple[Facet, ...] = (
@@ -22,7 +21,7 @@ FACETS: tuple[Facet, ...] = (
     RangeFacet(
         name="preis",
         field="preis",
-        ranges=((FREE, 0, 0), *((str(step), None, step * 100) for step in PRICE_STEPS)),
+        ranges=tuple((str(step), None, step * 100) for step in PRICE_STEPS),
     ),
     KeywordFacet(name="niveau", field="niveau", size=20),
     KeywordFacet(name="sprache", field="sprache", size=60),

@@ -5,20 +5,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 from urllib.parse import urlencode
 
-import nh3
 from django import template
-from django.utils.html import linebreaks
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from portal import clock
+from portal.text import clean_html
 
 from .. import wording
 from ..domain.languages import language_label
-from ..domain.places import PlaceState
 from ..models import Run
 
 register = template.Library()
-TAGS = {"p", "br", "ul", "ol", "li", "b", "i", "strong", "em", "a"}
 
 
 @register.filter
@@ -40,12 +37,6 @@ def times(item: object) -> str:
 
 
 @register.filter
-def weekdays(run: Run) -> str:
-    """The weekdays of a run."""
-    return wording.weekdays(run.weekdays)
-
-
-@register.filter
 def price(amount: Decimal | None) -> str:
     """An amount in euros, or what is known of it."""
     return wording.price(amount)
@@ -58,18 +49,6 @@ def places(run: Run) -> str:
 
 
 @register.filter
-def has_places(run: Run) -> bool:
-    """Whether places are known to be free."""
-    return wording.run_places(run).state in (PlaceState.FREE, PlaceState.FEW)
-
-
-@register.filter
-def kilometres(distance: float) -> str:
-    """A distance."""
-    return wording.distance(distance)
-
-
-@register.filter
 def languages(codes: Iterable[str]) -> str:
     """The names of languages."""
     return ", ".join(str(language_label(code) or code) for code in codes)
@@ -78,9 +57,7 @@ def languages(codes: Iterable[str]) -> str:
 @register.filter
 def level(code: str) -> str:
     """A level as people write it: A1.2, Alpha-Level 1, Einstieg."""
-    from ..domain.levels import level_label
-
-    return level_label(code)
+    return wording.level(code)
 
 
 @register.filter
@@ -92,10 +69,5 @@ def query(pairs: Iterable[tuple[str, str]]) -> str:
 
 @register.filter
 def prose(text: str) -> SafeString:
-    """A provider's text: cleaned again at the door, plain text in paragraphs, links not followed."""
-    clean = nh3.clean(
-        text, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
-    )
-    if "<p" not in clean and "<br" not in clean and "<li" not in clean:
-        clean = linebreaks(clean)
-    return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+    """A provider's text in paragraphs."""
+    return clean_html(text)
