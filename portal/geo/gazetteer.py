@@ -27,7 +27,7 @@ from django.conf import settings
 
 from .distance import distance_km
 from .names import place_key
-from .region import CENTRE, DISTRICTS, GERMAN_NAMES
+from .region import CENTRE, OWN_PLACES, GERMAN_NAMES
 
 FORMAT = 1  # raise it when the lines change, those of region.py too
 HOME_COUNTRIES = frozenset({"DE", "LU"})
@@ -35,7 +35,7 @@ NEIGHBOUR_RADIUS_KM = 120  # of Belgium and France only what lies near
 OTHER_NAMES_FROM = 2000  # inhabitants; below, other names are mostly noise
 OTHER_NAME_PENALTY = 0.5
 KM_PER_MAGNITUDE = 50  # a place ten times as large is meant even if it is 50 km farther off
-DISTRICT_WEIGHT = 4.0
+OWN_WEIGHT = 4.0
 
 _ENTRY = re.compile(
     rb'\{"geonameid": \d+, "name": "[^"]*", "latitude": [-\d.]+, "longitude": [-\d.]+, '
@@ -120,8 +120,8 @@ def _write(path: Path, text: str) -> None:
 def _cut_out() -> Iterator[str]:
     for city in _cities():
         yield from _city_lines(city)
-    for name, (latitude, longitude) in DISTRICTS.items():
-        yield _line(name, name, latitude, longitude, DISTRICT_WEIGHT)
+    for name, (latitude, longitude) in OWN_PLACES.items():
+        yield _line(name, name, latitude, longitude, OWN_WEIGHT)
 
 
 def _cities() -> Iterator[dict[str, Any]]:

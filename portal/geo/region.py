@@ -107,8 +107,8 @@ POSTCODES: dict[str, tuple[float, float, str]] = {
     "66709": (49.55, 6.81, "Weiskirchen"),
 }
 
-# Quarters of the city that the places package does not know.
-DISTRICTS: dict[str, tuple[float, float]] = {
+# Places that the package does not know: quarters of the city, and one town of the region.
+OWN_PLACES: dict[str, tuple[float, float]] = {
     "Trier-Nord": (49.77, 6.65),
     "Trier-Süd": (49.74, 6.63),
     "Trier-West": (49.76, 6.62),
@@ -120,6 +120,7 @@ DISTRICTS: dict[str, tuple[float, float]] = {
     "Kernscheid": (49.72, 6.68),
     "Kürenz": (49.76, 6.66),
     "Mariahof": (49.73, 6.64),
+    "Neuerburg": (50.01, 6.30),
     "Olewig": (49.74, 6.66),
     "Pallien": (49.77, 6.63),
     "Petrisberg": (49.75, 6.67),
