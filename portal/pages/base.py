@@ -1,0 +1,107 @@
+"""What every page type of the portal shares."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from portal.access import visible_to
+from portal.text import plain_text
+
+from .documents import SiteDocument
+
+
+class BasePageQuerySet(PageQuerySet):  # type: ignore[misc]
+    def visible_to(self, user: Any) -> "BasePageQuerySet":
+        """Return the pages that `user` may see (portal.access)."""
+        return visible_to(user, self)
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class BasePage(Page):  # type: ignore[misc]
+    """Abstract: teaser, image, easy-language partner, language rule, and what the search gets."""
+
+    teaser = models.TextField(
+        _("Kurz gesagt"),
+        max_length=300,
+        blank=True,
+        help_text=_("Ein oder zwei Sätze. Sie stehen unter dem Titel, in Listen und in der Suche."),
+    )
+    image = models.ForeignKey(
+        "portal_media.PortalImage",
+        verbose_name=_("Bild für geteilte Links"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    easy_language = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Leichte Sprache"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Die Seite, die dasselbe in Leichter Sprache sagt."),
+    )
+
+    objects = BasePageManager()
+
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("teaser")]
+    promote_panels: ClassVar[list[Any]] = [
+        *Page.promote_panels,
+        MultiFieldPanel(
+            [FieldPanel("image"), PageChooserPanel("easy_language")],
+            heading=_("Teilen und Leichte Sprache"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Answer only under the page's own language prefix.
+
+        Without this /ar/impressum/ would show the German page, set from right to left.
+        """
+        if not path_components and self.locale.language_code != get_language():
+            raise Http404
+        return super().route(request, path_components)
+
+    def document_text(self) -> str:
+        """Return the text of all stream fields as plain text."""
+        parts: list[str] = []
+        for field in self._meta.get_fields():
+            if isinstance(field, StreamField):
+                value = getattr(self, field.name)
+                parts += map(str, value.stream_block.get_searchable_content(value))
+        return plain_text(" ".join(parts))
+
+    def site_document(self) -> SiteDocument | None:
+        """Return what the site search keeps of this page; None keeps it out."""
+        return SiteDocument(
+            title=self.title,
+            text=self.document_text(),
+            teaser=self.description,
+            language=self.locale.language_code,
+            path=self.get_url() or "",
+        )
+
+    @property
+    def description(self) -> str:
+        """The sentence for search engines and shared links."""
+        return self.search_description or self.teaser
+
+    @property
+    def easy_partner(self) -> Page | None:
+        """The easy-language page, if it is public."""
+        partner = self.easy_language
+        return partner if partner and partner.live else None

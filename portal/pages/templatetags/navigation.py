@@ -1,0 +1,50 @@
+"""Tags for finding one's way: the path to a page and the choice of languages."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page
+
+from portal.access import visible_to
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def page_path(context: dict[str, Any], page: Page) -> list[dict[str, str]]:
+    """Return label and url of the pages between home and `page` that the visitor may see."""
+    request = context["request"]
+    above = page.get_ancestors().filter(depth__gt=2)
+    return [
+        {"label": ancestor.title, "url": ancestor.get_url(request) or ""}
+        for ancestor in visible_to(request.user, above)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the languages to choose from; empty where there is only one.
+
+    A page leads to its translation, or to the start page of the language where there is none.
+    """
+    codes = settings.PORTAL_INTERFACE_LANGUAGES
+    if len(codes) < 2:
+        return []
+    request, page = context["request"], context.get("page")
+    translated: dict[str, str] = {}
+    if isinstance(page, Page) and page.pk:
+        others = visible_to(request.user, page.get_translations(inclusive=True))
+        for other in others.select_related("locale"):
+            translated[other.locale.language_code] = other.get_url(request) or ""
+    found = []
+    for code in codes:
+        start = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
+        url = translated.get(code, start) if page else translate_url(request.get_full_path(), code)
+        info = get_language_info(code)
+        found.append(
+            {"code": code, "name": info["name_local"], "url": url, "current": code == get_language()}
+        )
+    return found

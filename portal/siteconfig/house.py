@@ -1,0 +1,170 @@
+"""What every template knows about the house, read late: a page that shows nothing of it asks nothing.
+
+A page costs three queries for it (site, settings, and one for all linked pages).
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from portal.access import ANONYMOUS, visible_to
+from portal.pages.navigation import NavItem, navigation
+
+from .models import HELP_PAGES, LEGAL_PAGES, CitySettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    label: str
+    url: str
+
+
+class House:
+    """The house as one visitor's request sees it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def _site(self) -> Site | None:
+        return Site.find_for_request(self._request)
+
+    @cached_property
+    def city(self) -> CitySettings:
+        """The settings of the site asked for; their defaults where nothing is installed yet."""
+        if self._site is None:
+            return CitySettings()
+        return CitySettings.for_request(self._request)
+
+    @property
+    def name(self) -> str:
+        return self.city.name
+
+    @property
+    def office(self) -> str:
+        return self.city.office
+
+    @property
+    def address(self) -> str:
+        return self.city.address
+
+    @property
+    def hours(self) -> str:
+        return self.city.hours
+
+    @property
+    def email(self) -> str:
+        return self.city.email
+
+    @property
+    def phone(self) -> str:
+        return self.city.phone
+
+    @property
+    def phone_link(self) -> str:
+        """The number as a `tel:` link wants it (RFC 3966): digits and a leading plus."""
+        digits = "".join(char for char in self.phone.replace("(0)", "") if char in "+0123456789")
+        return f"+49{digits[1:]}" if digits.startswith("0") and digits[1:2] != "0" else digits
+
+    @cached_property
+    def logo_url(self) -> str:
+        logo = self.city.logo
+        return str(logo.get_rendition("max-176x176").url) if logo else ""
+
+    @property
+    def has_theme(self) -> bool:
+        return bool(self.city.colours)
+
+    @property
+    def theme_version(self) -> str:
+        """A short value that changes with the colours, so that browsers fetch them anew."""
+        return hashlib.sha256(repr(self.city.colours).encode()).hexdigest()[:8]
+
+    @property
+    def home_url(self) -> str:
+        language = get_language() or settings.LANGUAGE_CODE
+        return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+    @cached_property
+    def search_url(self) -> str:
+        """The address of the search over everything, or "" while no app offers one."""
+        try:
+            return reverse("site_search")
+        except NoReverseMatch:
+            return ""
+
+    @cached_property
+    def _pages(self) -> list[Page]:
+        """The pages of menu and footer this visitor may see, in their language or in German."""
+        if self._site is None:
+            return []
+        languages = {get_language(), settings.LANGUAGE_CODE}
+        chosen = [
+            key
+            for name in (*LEGAL_PAGES, *HELP_PAGES)
+            if (key := getattr(self.city, f"{name}_id"))
+        ]
+        linked = Q(pk__in=chosen)
+        if len(languages) > 1:
+            keys = Page.objects.filter(pk__in=chosen).values("translation_key")
+            linked |= Q(translation_key__in=keys)
+        # Home pages of all languages are siblings; their children are what menus show.
+        depth = self._site.root_page.depth + 1
+        in_menu = Q(show_in_menus=True, depth=depth)
+        pages = Page.objects.filter(linked | in_menu, locale__language_code__in=languages)
+        user = getattr(self._request, "user", ANONYMOUS)
+        return list(visible_to(user, pages).select_related("locale").order_by("path"))
+
+    def _link(self, page: Page) -> Link:
+        return Link(label=page.title, url=page.get_url(self._request, self._site) or "")
+
+    def _linked(self, name: str) -> Page | None:
+        key = getattr(self.city, f"{name}_id")
+        original = next((page for page in self._pages if page.pk == key), None)
+        if original is None or original.locale.language_code == get_language():
+            return original
+        same = (p for p in self._pages if p.translation_key == original.translation_key)
+        return next((p for p in same if p.locale.language_code == get_language()), original)
+
+    def _links(self, names: tuple[str, ...]) -> list[Link]:
+        return [self._link(page) for name in names if (page := self._linked(name))]
+
+    @cached_property
+    def legal_links(self) -> list[Link]:
+        return self._links(LEGAL_PAGES)
+
+    @cached_property
+    def help_links(self) -> list[Link]:
+        return self._links(HELP_PAGES)
+
+    @cached_property
+    def easy_url(self) -> str:
+        page = self._linked("page_easy")
+        return self._link(page).url if page else ""
+
+    @cached_property
+    def navigation(self) -> list[NavItem]:
+        """The entries of the main menu, with the one marked that this address lies in."""
+        links = [
+            self._link(page)
+            for page in self._pages
+            if page.show_in_menus and page.locale.language_code == get_language()
+        ]
+        pages = [(link.label, link.url) for link in links]
+        return navigation(self._request.path, pages)
+
+
+def house_of(request: Any) -> House:
+    """Return the house of `request`, made once per request."""
+    found: House | None = getattr(request, "_house", None)
+    if found is None:
+        found = request._house = House(request)
+    return found

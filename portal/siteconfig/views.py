@@ -1,0 +1,40 @@
+"""The city's colours as a style sheet of their own: no inline style is needed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from .colours import for_dark_ground, mix
+from .house import house_of
+
+_RULES = "@media print,not all and (prefers-color-scheme:dark){%s}"
+_DARK = "@media screen and (prefers-color-scheme:dark){%s}"
+
+
+def theme_sheet(colours: dict[str, str]) -> str:
+    """Return the style sheet that sets `colours` (token name to `#rrggbb`); "" without any."""
+    if not colours:
+        return ""
+    light, dark = dict(colours), {}
+    for name in ("link", "wine"):
+        if name in colours:
+            dark[name] = for_dark_ground(colours[name])
+    if link := colours.get("link"):
+        light["link-strong"] = mix(link, "#000000", 0.3)
+        dark["link-strong"] = mix(dark["link"], "#ffffff", 0.4)
+    sheet = _RULES % _root(light)
+    if dark:
+        sheet += _DARK % _root(dark)
+    return "@layer theme{%s}" % sheet
+
+
+def _root(tokens: dict[str, str]) -> str:
+    return ":root{" + ";".join(f"--{name}:{value}" for name, value in tokens.items()) + "}"
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def theme_css(request: HttpRequest) -> HttpResponse:
+    """Return the style sheet of this site; its address carries a version, so it may be kept a day."""
+    sheet = theme_sheet(house_of(request).city.colours)
+    return HttpResponse(sheet, content_type="text/css; charset=utf-8")
