@@ -1,8 +1,10 @@
-"""What the catalogue registers with the rooms below it: rights, index, navigation."""
+"""What the catalogue registers with the rooms below it: rights, index, navigation, declarations."""
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.access import register_rule
+from portal.pages.navigation import register_link
+from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from search import registry
 from search.contract import Index
 
@@ -21,4 +23,25 @@ def register() -> None:
             load=indexing.load,
             fallback=fallback.answer,
         )
+    )
+    register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
+    declare(
+        Personal(
+            model="till_catalog.ImportRun",
+            fields=("started_by",),
+            purpose=_("nachvollziehen, wer einen Import begonnen hat"),
+            legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
+            readers=_("Redaktion des Kurskatalogs"),
+            kept_until=_("bis das Konto gelöscht wird; der Import bleibt ohne Namen"),
+            erasure=Erasure.CASCADE,
+        ),
+        NotPersonal(
+            model="till_catalog.Offer",
+            fields=("contact_phone", "contact_email"),
+            reason=_("Beratungsstelle des Anbieters; Importe lassen Personen weg"),
+        ),
+        NotPersonal(
+            model="till_catalog.ImportSource", fields=("name",), reason=_("Name einer Datenquelle")
+        ),
+        NotPersonal(model="till_catalog.Keyword", fields=("name",), reason=_("ein Schlagwort")),
     )

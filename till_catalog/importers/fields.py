@@ -84,8 +84,7 @@ class Fields:
     def children(self, name: str) -> list["Fields"]:
         """Return all objects of a field."""
         return [
-            Fields(item, self.findings, self._name(name))
-            for item in objects(self.record.get(name))
+            Fields(item, self.findings, self._name(name)) for item in objects(self.record.get(name))
         ]
 
     def note(self, code: str, name: str, raw_value: object = "", detail: str = "") -> None:

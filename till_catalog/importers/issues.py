@@ -14,7 +14,9 @@ MESSAGES: dict[str, str | Promise] = {
     # the file
     "file_broken": _("Die Datei ist ab hier nicht mehr lesbar."),
     "encoding_guessed": _("Der angegebene Zeichensatz passt nicht. Gelesen wurde ein anderer."),
-    "export_date_invalid": _("Der Zeitpunkt des Exports ist nicht lesbar oder liegt in der Zukunft."),
+    "export_date_invalid": _(
+        "Der Zeitpunkt des Exports ist nicht lesbar oder liegt in der Zukunft."
+    ),
     "access_conflict": _("Die Angaben zur Barrierefreiheit dieses Ortes widersprechen sich."),
     # the record
     "record_invalid": _("Dieser Eintrag ist kein Angebot."),
@@ -24,7 +26,9 @@ MESSAGES: dict[str, str | Promise] = {
     "title_missing": _("Der Titel fehlt. Das Angebot wurde nicht übernommen."),
     "record_too_large": _("Der Eintrag ist zu groß. Er wurde nicht übernommen."),
     "store_failed": _("Das Angebot ließ sich nicht speichern."),
-    "mapping_failed": _("Der Eintrag ist anders aufgebaut als erwartet. Er wurde nicht übernommen."),
+    "mapping_failed": _(
+        "Der Eintrag ist anders aufgebaut als erwartet. Er wurde nicht übernommen."
+    ),
     # texts
     "too_long": _("Der Text ist zu lang und wurde gekürzt."),
     "value_dropped": _("Der Wert ist zu lang und wurde weggelassen."),
@@ -43,7 +47,9 @@ MESSAGES: dict[str, str | Promise] = {
     "places_implausible": _("Die Zahl der Plätze ist nicht glaubhaft und wurde weggelassen."),
     "price_invalid": _("Der Preis ist nicht lesbar. Er gilt als unbekannt."),
     "price_zero_but_costs": _("Der Preis ist 0, im Text stehen aber Euro-Beträge. Bitte prüfen."),
-    "reduced_price_invalid": _("Der ermäßigte Preis ist höher als der Preis und wurde weggelassen."),
+    "reduced_price_invalid": _(
+        "Der ermäßigte Preis ist höher als der Preis und wurde weggelassen."
+    ),
     # meaning
     "topic_unknown": _("Diese DVV-Kategorie ist im Themenbaum nicht bekannt."),
     "level_unknown": _("Diese Stufe ist nicht bekannt."),

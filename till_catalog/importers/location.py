@@ -14,12 +14,12 @@ NAME, STREET, POSTCODE, CITY = 200, 200, 10, 120
 class Location:
     """`venue`: a place with at least a name or a street; `online`: the "place" is the internet.
 
-    `step_free` is only ever True or None: a feed's "false" is often a default and says nothing.
+    `accessible` is what the feed says. Its "false" is often a default and is shown to nobody.
     """
 
     venue: VenueData | None = None
     online: bool = False
-    step_free: bool | None = None
+    accessible: bool | None = None
 
     @property
     def has_address(self) -> bool:
@@ -53,7 +53,7 @@ def location(offer: Fields) -> Location:
     if not (venue.street and postcode and city):
         shown = ", ".join(part for part in venue.key if part)
         place.note("address_incomplete", "adresse", shown)
-    return Location(venue=venue, step_free=place.boolean("barrierefrei") or None)
+    return Location(venue=venue, accessible=place.boolean("barrierefrei"))
 
 
 def _without_town(street: str, postcode: str) -> str:

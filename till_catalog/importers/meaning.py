@@ -143,9 +143,7 @@ def _groups(
     return tuple(sorted(found)), further
 
 
-def _level(
-    offer: Fields, title: str, words: list[str], language_offer: bool
-) -> LevelRange | None:
+def _level(offer: Fields, title: str, words: list[str], language_offer: bool) -> LevelRange | None:
     stated = offer.line("level", 200)
     finding = find_level(stated=stated, title=title, keywords=words, language_offer=language_offer)
     if finding.conflict:

@@ -15,11 +15,12 @@ PERSONAL_ELEMENTS = frozenset({"dozent", "dozenten", "ansprechperson", "ansprech
 @dataclass(frozen=True, kw_only=True)
 class RawRecord:
     """`value` has the shape of the Berlin JSON for all formats: objects, lists, texts; attributes as
-    "@name", text beside them as "#text". `line` counts from 1."""
+    "@name", text beside them as "#text". `line` counts from 1. A header speaks of the whole file."""
 
     line: int
     raw: str
     value: object
+    is_header: bool = False
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -35,7 +36,9 @@ class FileBroken(Exception):
         self.reason, self.line, self.column = reason, line, column
 
     def __str__(self) -> str:
-        return _("Die Datei ist ab Zeile %(line)s, Spalte %(column)s nicht lesbar (%(reason)s).") % {
+        return _(
+            "Die Datei ist ab Zeile %(line)s, Spalte %(column)s nicht lesbar (%(reason)s)."
+        ) % {
             "line": self.line,
             "column": self.column,
             "reason": self.reason,

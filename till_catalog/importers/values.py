@@ -15,7 +15,8 @@ _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:Z|[+-]\d{2}:\d{2})?")
 _NO_DATE = re.compile(r"(0000-00-00|00\.00\.0000)(T.*)?")
 _TIME = re.compile(
-    r"(\d{1,2})[:.](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Uhr)?\s*(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+    r"(\d{1,2})[:.](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Uhr)?\s*(?:Z|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
 )
 _INTEGER = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
 _DECIMAL = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -15,7 +14,7 @@ from ..enums import DeliveryMode
 from ..models import OfferLink
 from .cleaning import clean_html, has_mojibake, has_personal_data
 from .costs import capacity, costs
-from .data import LinkData, OfferData, RunData
+from .data import LinkData, OfferData, RunData, VenueData
 from .fields import Fields
 from .issues import Findings
 from .location import Location, location
@@ -53,6 +52,14 @@ class Context:
 def record_key(record: RawRecord) -> str:
     """Return the identifier the provider gave, or ""."""
     return Fields(record.fields, Findings("", None)).raw("guid").strip()
+
+
+def access_claim(record: RawRecord) -> tuple[VenueData, bool] | None:
+    """Return the venue of a record and whether it is said to be accessible, or None."""
+    where = location(Fields(record.fields, Findings("", None)))
+    if where.venue is None or where.accessible is None:
+        return None
+    return where.venue, where.accessible
 
 
 def map_offer(record: RawRecord, context: Context, findings: Findings) -> OfferData | None:
@@ -190,7 +197,10 @@ def _yes(text: str | None) -> str:
 
 
 def _certificate(offer: Fields) -> str:
-    titles = (item.line("text", TITLE) or item.line("name", TITLE) for item in offer.children("zertifikat"))
+    titles = (
+        item.line("text", TITLE) or item.line("name", TITLE)
+        for item in offer.children("zertifikat")
+    )
     return offer.fit("zertifikat", "; ".join(filter(None, titles)), TITLE)
 
 
@@ -213,7 +223,7 @@ def _links(offer: Fields) -> tuple[str, tuple[LinkData, ...]]:
 def _url(item: Fields) -> str:
     raw = item.raw("uri")
     url = "".join(raw.split())
-    if url and not urlsplit_scheme(url):
+    if url.lower().startswith("www."):
         url = f"http://{url}"
     if not url:
         return ""
@@ -226,15 +236,6 @@ def _url(item: Fields) -> str:
         item.note("value_dropped", "uri", raw)
         return ""
     return url
-
-
-def urlsplit_scheme(url: str) -> str:
-    """Return the scheme of an address, "" where it has none ("www.vhs.example/kurs")."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "invalid"
-    return parts.scheme if parts.netloc or not parts.scheme.startswith("www.") else ""
 
 
 def _completeness(
@@ -261,7 +262,7 @@ def _completeness(
             places_known=None if mode == DeliveryMode.SELF_PACED else run.places_max is not None,
             level_known=bool(about.level) if about.language_offer else None,
             booking_way=bool(booking),
-            accessibility_known=bool(where.step_free),
+            accessibility_known=bool(where.accessible),
             funding_known=False,
         )
     )

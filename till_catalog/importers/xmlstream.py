@@ -24,7 +24,7 @@ class _Utf8:
 
 
 def read(pieces: TextPieces) -> Iterator[RawRecord]:
-    """Yield the header (`export`, as a record with the key "export") and the records of a feed.
+    """Yield the header (`export`) and the records (`veranstaltung`) of a feed.
 
     Names are matched without their namespace. Raises FileBroken where the XML ends or breaks, all
     records before it were yielded, and FileRefused for a file that brings a DTD or is no Open-vhs.
@@ -77,9 +77,7 @@ def _record(element: Any, *, is_header: bool) -> RawRecord:
             element.remove(child)
     value = _plain(element)
     raw = etree.tostring(element, encoding="unicode", with_tail=False)
-    return RawRecord(
-        line=element.sourceline or 1, raw=raw, value={_HEADER: value} if is_header else value
-    )
+    return RawRecord(line=element.sourceline or 1, raw=raw, value=value, is_header=is_header)
 
 
 def _plain(element: Any) -> object:
