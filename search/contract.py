@@ -12,7 +12,10 @@ that is absent is unknown.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+if TYPE_CHECKING:
+    from search.lexicon import Lexicon
 
 Stage = Literal["strict", "relaxed", "near", "database"]
 SortName = Literal["relevance", "number", "distance", "text"]
@@ -150,7 +153,10 @@ class KeywordFacet:
 
 @dataclass(frozen=True, kw_only=True)
 class RangeFacet:
-    """Count documents per (overlapping) range of a number field: (key, ge, le), both inclusive."""
+    """Count documents per (overlapping) range of a number field: (key, ge, le), both inclusive.
+
+    All ranges come back in their order, also those with the count 0.
+    """
 
     name: str
     field: str
@@ -270,6 +276,10 @@ class EngineError(Exception):
     """The engine cannot answer now (refused, hanging, no index); the fallback takes over."""
 
 
+class EngineBusyError(EngineError):
+    """Another process writes to the index now: nothing was tried, the changes stay due."""
+
+
 class Engine(Protocol):
     """What `search.engines.<name>` provides as `create(options) -> Engine`."""
 
@@ -288,6 +298,9 @@ class Engine(Protocol):
         """Carry out `changes`; return key -> reason for those that failed. An older version than the
         one in the index is success. Raises EngineError when none could be tried."""
 
+    def lexicon(self, schema: IndexSchema) -> "Lexicon":
+        """Return the lexicon of the index that answers, for highlights. Raises EngineError."""
+
     def rebuild(
         self,
         schema: IndexSchema,
@@ -297,8 +310,9 @@ class Engine(Protocol):
         accept: Callable[[int, int], bool],
         progress: Callable[[int], Any],
     ) -> int:
-        """Build a new index from `documents()` (called twice: words are mined first), bring it up to
-        date with `replay()`, ask `accept(new count, old count)`, switch atomically, prune.
+        """Build a new index from `documents()` (called twice: words are mined first; ascending by
+        key), bring it up to date with `replay()`, ask `accept(new count, old count)`, switch
+        atomically, prune.
 
         Returns the new count. Any failure leaves the old index serving and removes the new one.
         """

@@ -1,0 +1,157 @@
+"""What every engine decides alike: which fields exist, what a query may ask, which stage answers."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from search.contract import (
+    MAX_WINDOW,
+    AnyOf,
+    Filter,
+    IndexSchema,
+    KeywordField,
+    NumberField,
+    PartSchema,
+    Query,
+    Result,
+    Stage,
+    TextField,
+)
+
+FEW = 3  # below so many strict hits the relaxed stage answers
+PARTS_WEIGHT = 0.7
+SYNONYM_WEIGHT = 0.7
+
+Kind = Literal["keyword", "number"]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Fields:
+    """The filterable fields of a schema by name, for documents and for parts."""
+
+    document: Mapping[str, Kind]
+    part: Mapping[str, Kind]
+
+    @classmethod
+    def of(cls, schema: IndexSchema) -> "Fields":
+        return cls(document=_kinds(schema), part=_kinds(schema.parts) if schema.parts else {})
+
+    def kind(self, name: str) -> Kind:
+        """Return the kind of the field `name`. Raises ValueError for an unknown one."""
+        found = self.document.get(name) or self.part.get(name)
+        if found is None:
+            raise ValueError(f"the index has no field {name!r}")
+        return found
+
+    def is_part(self, name: str) -> bool:
+        return name in self.part
+
+
+def _kinds(owner: IndexSchema | PartSchema) -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {field.name: "keyword" for field in owner.keywords}
+    kinds.update({field.name: "number" for field in owner.numbers})
+    return kinds
+
+
+def check_query(schema: IndexSchema, fields: Fields, query: Query) -> None:
+    """Raise ValueError for a query that names an unknown field or leaves the window."""
+    if query.offset < 0 or query.limit < 0 or query.offset + query.limit > MAX_WINDOW:
+        raise ValueError(f"offset + limit must lie between 0 and {MAX_WINDOW}")
+    if query.stage not in ("auto", "strict", "relaxed"):
+        raise ValueError(f"no engine answers the stage {query.stage!r}")
+    check_filters(fields, query.filters)
+    for facet in query.facets:
+        wanted: Kind = "number" if hasattr(facet, "ranges") else "keyword"
+        _demand(fields, facet.field, wanted)
+    if query.sort.by == "number":
+        _demand(fields, query.sort.field, "number")
+    if query.sort.by == "distance" and not (query.sort.origin and _has_geo(schema)):
+        raise ValueError("sorting by distance needs an origin and parts with a place")
+    if query.parts_order and not (fields.is_part(query.parts_order)):
+        raise ValueError(f"parts have no field {query.parts_order!r}")
+    if query.parts_order:
+        _demand(fields, query.parts_order, "number")
+
+
+def check_filters(fields: Fields, filters: tuple[Filter, ...]) -> None:
+    """Raise ValueError where a filter names an unknown field or one of the other kind."""
+    for item in filters:
+        _demand(fields, item.field, "keyword" if isinstance(item, AnyOf) else "number")
+
+
+def _demand(fields: Fields, name: str, kind: Kind) -> None:
+    if fields.kind(name) != kind:
+        raise ValueError(f"{name!r} is not a {kind} field")
+
+
+def _has_geo(schema: IndexSchema) -> bool:
+    return schema.parts is not None and schema.parts.geo
+
+
+def answer_in_stages(query: Query, ask: Callable[[Query, Stage], Result]) -> Result:
+    """Ask strictly and, below `FEW` hits, relaxed; take the relaxed answer if it finds more."""
+    if query.stage != "auto":
+        return ask(query, _named(query.stage))
+    strict = ask(query, "strict")
+    if strict.total >= FEW or strict.no_words or not strict.terms:
+        return strict
+    relaxed = ask(query, "relaxed")
+    return relaxed if relaxed.total > strict.total else strict
+
+
+def _named(stage: str) -> Stage:
+    return "relaxed" if stage == "relaxed" else "strict"
+
+
+def totals_without(query: Query, total_of: Callable[[Query], int]) -> dict[str, int]:
+    """Return filter group -> total if the filters of that group were dropped."""
+    groups = sorted({item.group for item in query.filters if item.group})
+    return {group: total_of(without_group(query, group)) for group in groups}
+
+
+def without_group(query: Query, group: str) -> Query:
+    kept = tuple(item for item in query.filters if item.group != group)
+    return dataclasses.replace(query, filters=kept, facets=(), limit=0, offset=0, rescue=False)
+
+
+def schema_to_json(schema: IndexSchema) -> dict[str, Any]:
+    return dataclasses.asdict(schema)
+
+
+def schema_from_json(data: Mapping[str, Any]) -> IndexSchema:
+    """Rebuild the schema that `schema_to_json` wrote beside an index."""
+    parts = data["parts"]
+    return IndexSchema(
+        name=data["name"],
+        texts=tuple(TextField(**item) for item in data["texts"]),
+        keywords=_keywords(data["keywords"]),
+        numbers=tuple(NumberField(**item) for item in data["numbers"]),
+        parts=None
+        if parts is None
+        else PartSchema(
+            keywords=_keywords(parts["keywords"]),
+            numbers=tuple(NumberField(**item) for item in parts["numbers"]),
+            geo=parts["geo"],
+        ),
+    )
+
+
+def _keywords(items: list[dict[str, Any]]) -> tuple[KeywordField, ...]:
+    return tuple(
+        KeywordField(name=item["name"], multiple=item["multiple"], values=tuple(item["values"]))
+        for item in items
+    )
+
+
+def schema_hash(schema: IndexSchema) -> str:
+    """Return eight hex digits that change when a document must be written differently."""
+    data = schema_to_json(schema)
+    for text in data["texts"]:  # weights and highlights are the query's business
+        del text["weight"], text["highlight"]
+    for owner in (data, data["parts"] or {"keywords": []}):
+        for keyword in owner["keywords"]:
+            del keyword["values"]
+    canonical = json.dumps(data, sort_keys=True).encode()
+    return hashlib.sha256(canonical).hexdigest()[:8]

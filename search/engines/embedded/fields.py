@@ -1,0 +1,108 @@
+"""The tantivy index of a schema: its fields, its tokenizers, its documents."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import tantivy
+
+from search.contract import Document, IndexSchema
+from search.german import analyse
+from search.lexicon import Lexicon
+
+from .records import record_of, to_bytes
+
+KEY, VERSION, SEQUENCE, RECORD = "key", "version", "sequence", "record"
+WHITESPACE = "ready_terms"
+# Every text begins with it: field lengths and document counts then equal Elasticsearch's, which
+# counts only documents that have the field. No user can type it.
+FIRST_TERM = "_"
+
+
+def text_field(name: str) -> str:
+    return f"t_{name}"
+
+
+def parts_field(name: str) -> str:
+    return f"p_{name}"
+
+
+def keyword_field(name: str) -> str:
+    return f"k_{name}"
+
+
+def number_field(name: str) -> str:
+    return f"n_{name}"
+
+
+def tantivy_schema(schema: IndexSchema) -> tantivy.Schema:
+    """Return the fields of `schema`. The key is signed: deleting by an unsigned term does nothing."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field(KEY, indexed=True, fast=True)
+    builder.add_integer_field(VERSION, fast=True)
+    builder.add_integer_field(SEQUENCE, indexed=True, fast=True)
+    builder.add_bytes_field(RECORD, stored=True)
+    for text in schema.texts:
+        for name in (text_field(text.name), parts_field(text.name)):
+            builder.add_text_field(name, tokenizer_name=WHITESPACE, index_option="position")
+    for keyword in schema.keywords:
+        builder.add_text_field(
+            keyword_field(keyword.name), tokenizer_name="raw", fast=True, index_option="basic"
+        )
+    for number in schema.numbers:
+        builder.add_integer_field(number_field(number.name), indexed=True, fast=True)
+    return builder.build()
+
+
+def create_index(schema: IndexSchema, path: Path) -> tantivy.Index:
+    path.mkdir(parents=True)
+    return _with_tokenizers(tantivy.Index(tantivy_schema(schema), path=str(path)))
+
+
+def open_index(path: Path) -> tantivy.Index:
+    """Open the index at `path`. Raises ValueError where there is none that this library can read."""
+    if not tantivy.Index.is_compatible(str(path)):
+        raise ValueError(f"index at {path} was written by another version of the library")
+    return _with_tokenizers(tantivy.Index.open(str(path)))
+
+
+def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
+    """Tokenizers are not stored with an index: without this every process fails on its own."""
+    analyser = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(WHITESPACE, analyser)
+    index.config_reader("manual")  # readers reload by themselves, once per search
+    return index
+
+
+def tantivy_document(
+    schema: IndexSchema, document: Document, lexicon: Lexicon, sequence: int
+) -> tantivy.Document:
+    """Return the document with its ready terms, and all a table needs of it."""
+    made = tantivy.Document()
+    made.add_integer(KEY, document.key)
+    made.add_integer(VERSION, document.version)
+    made.add_integer(SEQUENCE, sequence)
+    made.add_bytes(RECORD, to_bytes(record_of(schema, document)))
+    for text in schema.texts:
+        analysed = analyse(document.texts.get(text.name, ""), lexicon)
+        made.add_text(text_field(text.name), _ready(analysed.terms))
+        made.add_text(parts_field(text.name), _ready(analysed.parts))
+    for keyword in schema.keywords:
+        for value in dict.fromkeys(document.keywords.get(keyword.name, ())):
+            made.add_text(keyword_field(keyword.name), value)
+    for number in schema.numbers:
+        if number.name in document.numbers:
+            made.add_integer(number_field(number.name), document.numbers[number.name])
+    return made
+
+
+def tombstone(key: int, version: int, sequence: int) -> tantivy.Document:
+    """Return what stands for a deleted document: readers learn of it, older versions meet it."""
+    made = tantivy.Document()
+    made.add_integer(KEY, key)
+    made.add_integer(VERSION, version)
+    made.add_integer(SEQUENCE, sequence)
+    return made
+
+
+def _ready(terms: Iterable[str]) -> str:
+    return " ".join((FIRST_TERM, *terms))

@@ -1,0 +1,68 @@
+"""One document as it is kept inside the index: the truth from which every table is made again."""
+
+import json
+from dataclasses import dataclass
+
+from search.contract import Document, IndexSchema, Part
+from search.lexicon import Lexicon
+from search.tokens import words
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`words`: normalised word -> its spelling here, from the texts that complete while typing."""
+
+    document: Document
+    words: dict[str, str]
+
+
+def record_of(schema: IndexSchema, document: Document) -> Record:
+    """Return what is kept of `document`: everything but its texts."""
+    found: dict[str, str] = {}
+    for text in schema.texts:
+        if text.suggest:
+            for word in words(document.texts.get(text.name, "")):
+                if not word.is_stop:
+                    found.setdefault(word.norm, word.surface)
+    return Record(document, found)
+
+
+def spelling(lexicon: Lexicon, norm: str, here: str) -> str:
+    """Return the catalogue's spelling of a word, or the one found `here` if it is a new word."""
+    return lexicon.vocabulary[norm][0] if norm in lexicon.vocabulary else here
+
+
+def to_bytes(record: Record) -> bytes:
+    document = record.document
+    data = [
+        document.version,
+        document.sort_text,
+        {name: list(codes) for name, codes in document.keywords.items()},
+        dict(document.numbers),
+        [[part.key, dict(part.keywords), dict(part.numbers), part.geo] for part in document.parts],
+        record.words,
+    ]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_bytes(key: int, data: bytes) -> Record:
+    """Read what `to_bytes` wrote; the document comes back without texts."""
+    version, sort_text, keywords, numbers, parts, found = json.loads(data)
+    document = Document(
+        key=key,
+        version=version,
+        texts={},
+        keywords={name: tuple(codes) for name, codes in keywords.items()},
+        numbers=numbers,
+        parts=tuple(
+            Part(
+                key=part_key,
+                keywords={name: tuple(codes) for name, codes in part_keywords.items()},
+                numbers=part_numbers,
+                geo=None if geo is None else (geo[0], geo[1]),
+            )
+            for part_key, part_keywords, part_numbers, geo in parts
+        ),
+        sort_text=sort_text,
+    )
+    return Record(document, found)

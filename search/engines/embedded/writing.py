@@ -1,0 +1,70 @@
+"""Changes to a generation: under its lock, in one commit."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import tantivy
+
+from search.contract import Change, EngineBusyError
+
+from .fields import KEY, tantivy_document, tombstone
+from .snapshots import Snapshot
+
+HEAP = 64_000_000  # bytes
+
+
+@contextmanager
+def writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
+    """Yield a writer and commit at the end, or roll back; wait for merges either way.
+
+    Dropping a writer without waiting leaves ever more segments. Raises EngineBusyError if another
+    process has one.
+    """
+    try:
+        writer = index.writer(HEAP, 1)
+    except ValueError as error:
+        if "LockBusy" in str(error):
+            raise EngineBusyError("another process writes to the index") from error
+        raise
+    try:
+        yield writer
+        writer.commit()
+    except BaseException:
+        writer.rollback()
+        raise
+    finally:
+        writer.wait_merging_threads()
+
+
+def write(snapshot: Snapshot, changes: Iterable[Change]) -> dict[int, str]:
+    """Carry out `changes` that are not older than what `snapshot` (the newest) has.
+
+    Returns key -> reason for each document that could not be written; the others are committed.
+    """
+    sequence = snapshot.table.sequence + 1
+    latest: dict[int, int] = {}
+    failed: dict[int, str] = {}
+    with writing(snapshot.index) as writer:
+        for change in changes:
+            if change.version < latest.get(change.key, snapshot.table.version(change.key)):
+                continue
+            try:
+                document = _prepared(snapshot, change, sequence)
+            except (ValueError, TypeError, AttributeError, OverflowError) as error:
+                failed[change.key] = f"{type(error).__name__}: {error}"
+                continue
+            failed.pop(change.key, None)
+            latest[change.key] = change.version
+            writer.delete_documents_by_term(KEY, change.key)
+            writer.add_document(document)
+    return failed
+
+
+def _prepared(snapshot: Snapshot, change: Change, sequence: int) -> tantivy.Document:
+    if change.document is None:
+        return tombstone(change.key, change.version, sequence)
+    if change.document.key != change.key:
+        raise ValueError("the document has another key than its change")
+    document = dataclasses.replace(change.document, version=change.version)
+    return tantivy_document(snapshot.schema, document, snapshot.lexicon, sequence)
