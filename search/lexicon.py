@@ -6,7 +6,7 @@ documents and queries are split by the same list.
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -21,6 +21,7 @@ Entry = tuple[str, tuple[str, ...]]
 MIN_WORD = 4
 MIN_DOCUMENTS = 2
 MIN_COMPOUNDS = 2
+MAX_COUNTED = 500_000
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,23 @@ class Lexicon:
 
         return entry
 
+    @cached_property
+    def known_stems(self) -> frozenset[str]:
+        """The terms that occur in the documents, those of the parts of compounds included."""
+        found: set[str] = set()
+        for norm in self.vocabulary:
+            term, parts = self.entry(norm)
+            found.update((term, *parts))
+        return frozenset(found)
+
+    @cached_property
+    def by_first_letter(self) -> Mapping[str, tuple[str, ...]]:
+        """The vocabulary's words by their first letter."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for norm in self.vocabulary:
+            found[norm[0]].append(norm)
+        return {letter: tuple(norms) for letter, norms in found.items()}
+
     def to_json(self) -> str:
         """Return the lexicon as JSON, stable for equal lexicons."""
         return json.dumps(
@@ -68,7 +86,8 @@ class Lexicon:
 class Miner:
     """Reads every document once and makes the lexicon of an index.
 
-    `extra`: parts of compounds to know beside the mined ones, in plain spelling.
+    `extra`: parts of compounds to know beside the mined ones, in plain spelling. Memory is bounded:
+    beyond `MAX_COUNTED` spellings those seen once so far are forgotten.
     """
 
     def __init__(self, extra: Iterable[str] = EDUCATION_WORDS) -> None:
@@ -78,25 +97,51 @@ class Miner:
 
     def add(self, texts_by_field: Mapping[str, str]) -> None:
         """Count the words of one document (field name -> text)."""
-        norms = set()
+        found: list[tuple[str, str, bool]] = []
         for text in texts_by_field.values():
-            for raw in tokens(text):
-                surface, norm, is_stop = read_token(raw)
-                if norm and not is_stop:
-                    norms.add(norm)
-                    self._surfaces[surface] += 1
-        self._documents.update(norms)
+            found.extend(map(read_token, tokens(text)))
+        self._surfaces.update([surface for surface, norm, is_stop in found if not is_stop and norm])
+        self._documents.update({norm for _, norm, is_stop in found if not is_stop and norm})
+        if len(self._surfaces) > MAX_COUNTED:
+            self._forget_rare()
 
     def lexicon(self) -> Lexicon:
         """Return what was learnt from the documents added so far."""
         return Lexicon(self._mined() | self._extra, self._vocabulary())
 
     def _mined(self) -> frozenset[str]:
-        return frozenset()
+        """Words of enough documents that begin or end enough other words. Other words are words of
+        another stem: Bilder does not make a part of Bild."""
+        candidates = {
+            norm: stem(norm)
+            for norm, count in self._documents.items()
+            if count >= MIN_DOCUMENTS and len(norm) >= MIN_WORD and norm.isalpha()
+        }
+        others: dict[str, set[str]] = defaultdict(set)
+        for norm in self._documents:
+            if len(norm) <= MIN_WORD or not norm.isalpha():
+                continue
+            whole = stem(norm)
+            pieces = [norm[:at] for at in range(MIN_WORD, len(norm))]
+            pieces += [norm[at:] for at in range(1, len(norm) - MIN_WORD + 1)]
+            for piece in pieces:
+                if candidates.get(piece, whole) != whole and len(others[piece]) < MIN_COMPOUNDS:
+                    others[piece].add(whole)
+        return frozenset(part for part, found in others.items() if len(found) >= MIN_COMPOUNDS)
 
     def _vocabulary(self) -> dict[str, tuple[str, int]]:
         best: dict[str, tuple[int, str]] = {}
         for surface, count in self._surfaces.items():
             norm = read_token(surface)[1]
+            # Among equals the one that sorts last: it is in lower case or has the umlaut.
             best[norm] = max(best.get(norm, (0, "")), (count, surface))
-        return {norm: (best[norm][1], count) for norm, count in self._documents.items()}
+        return {
+            norm: (best[norm][1], count)
+            for norm, count in self._documents.items()
+            if norm in best
+        }
+
+    def _forget_rare(self) -> None:
+        for counter in (self._documents, self._surfaces):
+            for word in [word for word, count in counter.items() if count == 1]:
+                del counter[word]

@@ -1,15 +1,28 @@
-"""The light German stemmer: plural and case endings off, nothing else.
+"""The light German stemmer: plural, case and feminine endings off, nothing else.
 
-Jacques Savoy's `light_german` as Lucene's GermanLightStemmer carries it out, length guards included.
+Jacques Savoy's `light_german` as Lucene's GermanLightStemmer carries it out, length guards included,
+after one rule of our own: a feminine form is its masculine one (Lehrerinnen, Dozentin), so that it is
+all one whether a text says Erzieherin, Erzieher*in or Erzieher. On the relevance data the rule costs
+nothing and gains .001 (nDCG@10 .472 -> .473, R@100 .485 -> .486); for er(in) alone it is the same.
 It expects a normalised word (`search.tokens.normalise`).
 """
 
+import re
+
 _AFTER = frozenset("bdfghklmnt")  # letters after which an s or st is an ending
+_FEMININE = re.compile(r"(?:(?<=..er)|(?<=..or)|(?<=..(?:ent|ant|ist|eur|log)))in(?:nen)?\Z")
+
+
+def masculine(norm: str) -> str:
+    """Return a normalised word without the feminine ending of a person: lehrerinnen -> lehrer."""
+    if norm.endswith(("in", "innen")):
+        return _FEMININE.sub("", norm)
+    return norm
 
 
 def stem(norm: str) -> str:
     """Return the stem of a normalised word; short words stay as they are."""
-    return _second(_first(norm))
+    return _second(_first(masculine(norm)))
 
 
 def _first(word: str) -> str:

@@ -19,10 +19,10 @@ daraus darin darüber darum davon davor dazu hierbei hierfür hierzu somit desha
 doch jedoch also zwar
 in im ins an am ans auf aufs aus bei beim durch durchs für fürs gegen hinter mit nach neben ohne
 über um ums unter vom von vor vors wegen zu zum zur zwischen ab außer per pro trotz je
-nicht nur auch schon sehr etwa etwas bereits bzw usw etc ggf evtl z.b hier dort dann nun jetzt
+nicht nur auch schon sehr etwa etwas bereits bzw usw etc ggf evtl zb hier dort dann nun jetzt
 immer wieder mehr viel viele vieler vieles vielem vielen einige einiger einiges einigem einigen
 andere anderer anderes anderem anderen anders sonst
-ist sind bin bist war waren wart gewesen wäre wären wird werden werde wirst wurde wurden worden
+ist sind bin bist war waren wart gewesen wird werden werde wirst wurde wurden worden
 hat haben habe hast hatte hatten hätte hätten gehabt
 kann können könnte könnten konnte konnten kannst muss müssen musst musste mussten müsste
 soll sollen sollte sollten darf dürfen durfte dürfte will wollen wollte wollten willst
