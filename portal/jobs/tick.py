@@ -49,11 +49,16 @@ def is_due(*, job: PeriodicJob, state: JobState, now: dt.datetime) -> bool:
 
 
 def _last_occurrence(*, at: dt.time, now: dt.datetime) -> dt.datetime:
-    """The latest moment not after `now` at which a clock in Berlin showed `at`."""
-    local = now.astimezone(clock.BERLIN)
-    moment = dt.datetime.combine(local.date(), at, clock.BERLIN)
-    if moment > local:
-        moment = dt.datetime.combine(local.date() - dt.timedelta(days=1), at, clock.BERLIN)
+    """The latest moment, in UTC, not after `now` at which a clock in Berlin showed `at`.
+
+    Compared in UTC: two times of one zone are compared by their faces, which is wrong in the night
+    when the clocks change.
+    """
+    today = now.astimezone(clock.BERLIN).date()
+    for day in (today, today - dt.timedelta(days=1)):
+        moment = dt.datetime.combine(day, at, clock.BERLIN).astimezone(dt.UTC)
+        if moment <= now:
+            break
     return moment
 
 

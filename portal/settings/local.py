@@ -1,7 +1,7 @@
 """A developer's machine and `make demo`: no TLS, readable errors, a secret made per checkout."""
 
 from .base import *
-from .base import BASE_DIR, SECRET_KEY, VAR_DIR, env
+from .base import SECRET_KEY, VAR_DIR, env
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("PORTAL_DEBUG", default=False)
@@ -21,10 +21,11 @@ CSRF_COOKIE_NAME = "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
-STORAGES = STORAGES | {  # noqa: F405 - the starred import is the point of this file
+STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-WHITENOISE_USE_FINDERS = True
+# Static files are taken from where they lie, and a changed one is seen without a restart.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 PORTAL_SERVE_MEDIA = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -34,7 +34,7 @@ def _read() -> Rows:
         for table in connection.introspection.django_table_names(
             only_existing=True, include_views=False
         ):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             found = cursor.fetchall()
             if found and table != "django_migrations":
                 rows[table] = ([column[0] for column in cursor.description], found)
@@ -48,7 +48,7 @@ def _write(rows: Rows) -> None:
             names = ", ".join(connection.ops.quote_name(column) for column in columns)
             places = ", ".join(["%s"] * len(columns))
             cursor.executemany(
-                f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({places})",  # noqa: S608
+                f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({places})",
                 found,
             )
         models = connection.introspection.installed_models(list(rows))
