@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.access import register_rule
+from portal.blocks.listing import register_source
 from portal.pages.navigation import register_link
 from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from search import registry
 from search.contract import Index
 
-from . import fallback, indexing
+from . import fallback, indexing, listing
 from .models import Offer
 from .queries import listed_offers
 
@@ -24,6 +25,7 @@ def register() -> None:
             fallback=fallback.answer,
         )
     )
+    register_source(listing.SOURCE)
     register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
     declare(
         Personal(

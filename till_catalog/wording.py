@@ -137,7 +137,9 @@ def where(run: Run, kilometres: float | None = None) -> str:
 def distance(kilometres: float) -> str:
     """Return "0,4 km"; from 10 km on without decimals."""
     decimals = 1 if kilometres < 10 else 0
-    return f"{number_format(kilometres, decimal_pos=decimals)}{NO_BREAK}km"
+    # number_format cuts, it does not round.
+    rounded = round(kilometres, decimals)
+    return f"{number_format(rounded, decimal_pos=decimals)}{NO_BREAK}km"
 
 
 def level(code: str) -> str:
