@@ -1,0 +1,50 @@
+# The commands of the portal. `make` lists them. They need Python >= 3.11 and the package index.
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all lint bench lock clean
+
+PORT ?= 8000
+TODAY ?=
+# The first Python that is new enough; empty when there is none.
+PYTHON := $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
+BOOTSTRAP = $(if $(PYTHON),"$(PYTHON)" deploy/bootstrap.py,\
+	@echo 'Das Portal braucht Python 3.11 oder neuer. Bitte installieren Sie es und starten Sie den Befehl neu.' >&2; exit 1;)
+BIN := .venv/bin
+LOCAL := env -u DATABASE_URL -u PORTAL_VAR_DIR DJANGO_SETTINGS_MODULE=portal.settings.local
+# Workers of pytest; more than two gain nothing on a small machine.
+WORKERS ?= 2
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+demo: ## set up and start the portal with examples on 127.0.0.1:8000 (PORT=8001, TODAY=2020-05-12)
+	@$(BOOTSTRAP) demo --port "$(PORT)" --today "$(TODAY)"
+
+test: ## set up and run the tests that need nothing but Python (at most 8 minutes)
+	@$(BOOTSTRAP) dev
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q \
+		-m "not browser and not postgres and not faults_long and not elasticsearch"
+
+test-all: test ## besides: PostgreSQL, browser journeys, long fault tests (Debian; installs what it needs as root)
+	$(BIN)/python -m tests.servers.full_run
+
+lint: ## style, types, import directions, templates, migrations, file sizes, house rules
+	@$(BOOTSTRAP) dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(LOCAL) $(BIN)/mypy
+	$(BIN)/djhtml --check --tabwidth 2 templates
+	$(LOCAL) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m tests.lint
+
+bench: ## measure; prints tables of ratios (slow, never part of a test run)
+	@$(BOOTSTRAP) dev
+	$(BIN)/python -m tests.bench
+
+lock: ## write the lock files anew from requirements.txt and requirements-dev.txt
+	@$(BOOTSTRAP) dev
+	$(BIN)/python deploy/lock.py
+
+clean: ## remove .venv and the demo's data
+	rm -rf .venv var
