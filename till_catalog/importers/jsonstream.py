@@ -78,6 +78,8 @@ class _Window:
                     return value, raw
             except JSONDecodeError as error:
                 if not self._grow():
+                    if len(self.text) - self.position >= MAX_RECORD:
+                        raise self.broken("ein Eintrag ist zu groß") from error
                     cut = error.pos >= len(self.text) or "Unterminated" in error.msg
                     reason = "die Datei endet zu früh" if cut else "kein gültiges JSON"
                     raise self.broken(reason, error.pos) from error

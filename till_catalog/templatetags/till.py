@@ -49,6 +49,18 @@ def places(run: Run) -> str:
 
 
 @register.filter
+def where(run: Run) -> str:
+    """Where a run takes place."""
+    return wording.where(run)
+
+
+@register.filter
+def phone_link(number: str) -> str:
+    """A phone number as the address of a tel: link."""
+    return "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+@register.filter
 def languages(codes: Iterable[str]) -> str:
     """The names of languages."""
     return ", ".join(str(language_label(code) or code) for code in codes)

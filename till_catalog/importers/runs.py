@@ -1,0 +1,174 @@
+"""Runs and single dates of imported offers: matched to those that exist, so that calendars follow."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..models import Run, SessionDate
+from .data import DateData, RunData
+from .relations import VenueKey
+
+# A change of these makes a calendar entry a new version (RFC 5545 SEQUENCE).
+RUN_SEQUENCE = frozenset(
+    {"start", "end", "time_from", "time_to", "venue_id", "room", "is_online", "cancelled"}
+)
+DATE_SEQUENCE = frozenset({"date", "time_from", "time_to", "venue_id", "room", "cancelled"})
+RUN_FIELDS = (
+    "start",
+    "end",
+    "last_day",
+    "weekdays",
+    "time_from",
+    "time_to",
+    "raw_times",
+    "units",
+    "date_count",
+    "is_online",
+    "price",
+    "price_reduced",
+    "price_note",
+    "places_min",
+    "places_max",
+    "places_booked",
+    "registration_state",
+)
+
+
+def store_runs(
+    wanted: Mapping[int, Sequence[RunData]],
+    *,
+    venues: Mapping[VenueKey, int],
+    locked: frozenset[str],
+    now: dt.datetime,
+) -> set[int]:
+    """Bring the runs of offers (id -> runs) up to date; return the ids of offers that changed.
+
+    Runs are found again by their identifier; others of the same offer were added by people and stay.
+    """
+    present = {
+        (run.offer_id, run.external_id): run
+        for run in Run.objects.filter(offer_id__in=list(wanted)).exclude(external_id="")
+    }
+    new: list[tuple[Run, RunData]] = []
+    known: list[tuple[Run, RunData]] = []
+    changed: list[Run] = []
+    columns: set[str] = set()
+    for offer_id, runs in wanted.items():
+        for data in runs:
+            values = {name: getattr(data, name) for name in RUN_FIELDS}
+            values["venue_id"] = venues[data.venue.key] if data.venue else None
+            run = present.get((offer_id, data.external_id))
+            if run is None:
+                run = Run(offer_id=offer_id, external_id=data.external_id, modified=now, **values)
+                new.append((run, data))
+                continue
+            known.append((run, data))
+            if touched := assign(run, values, locked=_of_runs(locked)):
+                _count_version(run, touched, RUN_SEQUENCE, now)
+                columns |= touched
+                changed.append(run)
+    Run.objects.bulk_create([run for run, _ in new])
+    if changed:
+        Run.objects.bulk_update(changed, [*sorted(columns), "sequence", "modified"])
+    offers = {run.offer_id for run in changed} | {run.offer_id for run, _ in new}
+    if "dates" in _of_runs(locked):
+        known = []
+    return offers | _store_dates([*new, *known], venues=venues, now=now)
+
+
+def assign(row: Any, values: Mapping[str, Any], *, locked: frozenset[str]) -> set[str]:
+    """Set the values that differ and are not locked; return their names."""
+    touched = {
+        name
+        for name, value in values.items()
+        if name.removesuffix("_id") not in locked and getattr(row, name) != value
+    }
+    for name in touched:
+        setattr(row, name, values[name])
+    return touched
+
+
+def _of_runs(locked: frozenset[str]) -> frozenset[str]:
+    """Return the locked fields of runs, which sources write as "run.price"."""
+    return frozenset(name.removeprefix("run.") for name in locked if name.startswith("run."))
+
+
+def _count_version(row: Any, touched: set[str], counting: frozenset[str], now: dt.datetime) -> None:
+    row.modified = now
+    if touched & counting:
+        row.sequence += 1
+
+
+def _store_dates(
+    runs: Sequence[tuple[Run, RunData]], *, venues: Mapping[VenueKey, int], now: dt.datetime
+) -> set[int]:
+    present: dict[int, list[SessionDate]] = defaultdict(list)
+    for row in SessionDate.objects.filter(run_id__in=[run.pk for run, _ in runs]).order_by("pk"):
+        present[row.run_id].append(row)
+    new: list[SessionDate] = []
+    gone: list[int] = []
+    changed: list[SessionDate] = []
+    columns: set[str] = set()
+    offers: set[int] = set()
+    for run, data in runs:
+        if not data.dates and not present[run.pk]:
+            continue
+        pairs, left = match_dates(present[run.pk], data.dates)
+        gone.extend(row.pk for row in left)
+        if left:
+            offers.add(run.offer_id)
+        for row, date in pairs:
+            values = {
+                "date": date.date,
+                "time_from": date.time_from,
+                "time_to": date.time_to,
+                "room": date.room,
+                "venue_id": venues[date.venue.key] if date.venue else None,
+            }
+            if row is None:
+                new.append(SessionDate(run_id=run.pk, modified=now, **values))
+            elif touched := assign(row, values, locked=frozenset()):
+                _count_version(row, touched, DATE_SEQUENCE, now)
+                columns |= touched
+                changed.append(row)
+            else:
+                continue
+            offers.add(run.offer_id)
+    if gone:
+        SessionDate.objects.filter(pk__in=gone).delete()
+    SessionDate.objects.bulk_create(new)
+    if changed:
+        SessionDate.objects.bulk_update(changed, [*sorted(columns), "sequence", "modified"])
+    return offers
+
+
+def match_dates(
+    present: Sequence[SessionDate], wanted: Iterable[DateData]
+) -> tuple[list[tuple[SessionDate | None, DateData]], list[SessionDate]]:
+    """Pair wanted dates with existing rows; return the pairs and the rows that are left over.
+
+    First the same day and time, then the same day, then one after the other in time: a date that was
+    moved keeps its row, and with it its place in people's calendars.
+    """
+    rows = list(present)
+    open_dates = list(wanted)
+    pairs: list[tuple[SessionDate | None, DateData]] = []
+
+    def pair_by(row_key: Any, date_key: Any) -> None:
+        by_key: dict[Any, list[SessionDate]] = defaultdict(list)
+        for row in rows:
+            by_key[row_key(row)].append(row)
+        for date in list(open_dates):
+            if candidates := by_key[date_key(date)]:
+                row = candidates.pop(0)
+                rows.remove(row)
+                open_dates.remove(date)
+                pairs.append((row, date))
+
+    pair_by(lambda row: (row.date, row.time_from), lambda date: (date.date, date.time_from))
+    pair_by(lambda row: row.date, lambda date: date.date)
+    rows.sort(key=lambda row: (row.date, row.time_from or dt.time(0)))
+    for date in open_dates:
+        pairs.append((rows.pop(0) if rows else None, date))
+    return pairs, rows

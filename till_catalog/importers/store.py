@@ -1,0 +1,241 @@
+"""Writing a batch of prepared records in bulk, inside the caller's transaction."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from search.outbox import mark
+
+from ..enums import OfferStatus, RecordState
+from ..models import ImportIssue, ImportRecord, ImportRun, ImportSource, Offer
+from .data import OfferData
+from .issues import Issue
+from .preparing import Prepared
+from .relations import (
+    ensure_keywords,
+    ensure_venues,
+    set_keywords,
+    set_links,
+    set_target_groups,
+    set_topics,
+)
+from .runs import assign, store_runs
+
+OFFER_FIELDS = (
+    "number",
+    "title",
+    "subtitle",
+    "description",
+    "extra_info",
+    "kind",
+    "level_min",
+    "level_max",
+    "level_derived",
+    "languages_taught",
+    "teaching_languages",
+    "delivery_mode",
+    "certificate_type",
+    "certificate_title",
+    "digital_accessible",
+    "slow_pace",
+    "easy_language",
+    "booking_url",
+    "completeness",
+)
+_LISTS = frozenset({"languages_taught", "teaching_languages"})
+# Seen in the feed again: these come back. What people decided (draft, archived ...) stays.
+REVIVED = frozenset({OfferStatus.WITHDRAWN, OfferStatus.EXPIRED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored:
+    """How many offers of a batch were new, changed, as before, or rejected."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+    def __add__(self, other: "Stored") -> "Stored":
+        return Stored(
+            created=self.created + other.created,
+            updated=self.updated + other.updated,
+            unchanged=self.unchanged + other.unchanged,
+            rejected=self.rejected + other.rejected,
+        )
+
+
+def store(
+    batch: Sequence[Prepared], *, source: ImportSource, run: ImportRun, now: dt.datetime
+) -> Stored:
+    """Write offers, runs, records and issues of a batch, and mark what the search must know.
+
+    Raises whatever the database raises; nothing of the batch stays then if the caller rolls back.
+    """
+    locked = frozenset(source.locked_fields)
+    accepted = {item.key: item.data for item in batch if item.data is not None}
+    offers = {
+        offer.external_id: offer
+        for offer in Offer.objects.filter(
+            source=source, external_id__in=[item.key for item in batch]
+        )
+    }
+    new, touched, columns = _offers(accepted, offers, source, locked, now)
+    data = {offers[key].pk: found for key, found in accepted.items()}
+    changed = set(touched) | _related(data, new, locked, now)
+    fresh = {offer.pk for offer in new}
+    _save_changed(offers, changed - fresh, columns, now)
+    seen = [offer.pk for offer in offers.values()]
+    Offer.objects.filter(pk__in=seen).update(last_seen=now)
+    _records(batch, offers, source, run, now)
+    mark("offers", changed | fresh)
+    return Stored(
+        created=len(fresh),
+        updated=len(changed - fresh),
+        unchanged=len(accepted) - len(changed | fresh),
+        rejected=len(batch) - len(accepted),
+    )
+
+
+def _offers(
+    accepted: dict[str, OfferData],
+    offers: dict[str, Offer],
+    source: ImportSource,
+    locked: frozenset[str],
+    now: dt.datetime,
+) -> tuple[list[Offer], set[int], set[str]]:
+    """Make new offers (added to `offers`), set what differs in the others; the latter unsaved."""
+    new: list[Offer] = []
+    touched: set[int] = set()
+    columns: set[str] = set()
+    for key, data in accepted.items():
+        values = _values(data)
+        offer = offers.get(key)
+        if offer is None:
+            offers[key] = offer = Offer(
+                provider_id=source.provider_id,
+                source=source,
+                external_id=key,
+                status=OfferStatus.PUBLISHED,
+                first_published_at=now,
+                **values,
+            )
+            new.append(offer)
+            continue
+        names = assign(offer, values, locked=locked)
+        if offer.status in REVIVED:
+            offer.status = OfferStatus.PUBLISHED
+            names.add("status")
+        if offer.stale:
+            offer.stale = False
+            names.add("stale")
+        if names:
+            touched.add(offer.pk)
+            columns |= names
+    Offer.objects.bulk_create(new)
+    return new, touched, columns
+
+
+def _values(data: OfferData) -> dict[str, Any]:
+    return {
+        name: list(getattr(data, name)) if name in _LISTS else getattr(data, name)
+        for name in OFFER_FIELDS
+    }
+
+
+def _related(
+    data: dict[int, OfferData], new: Sequence[Offer], locked: frozenset[str], now: dt.datetime
+) -> set[int]:
+    """Store runs and relations; return the ids of offers where anything changed."""
+    venues = ensure_venues(
+        venue
+        for offer in data.values()
+        for run in offer.runs
+        for venue in (run.venue, *(date.venue for date in run.dates))
+        if venue is not None
+    )
+    changed = store_runs(
+        {pk: offer.runs for pk, offer in data.items()}, venues=venues, locked=locked, now=now
+    )
+    fresh = {offer.pk for offer in new}
+
+    def free(relation: str) -> dict[int, OfferData]:
+        """A locked relation is filled once, with the offer."""
+        if relation not in locked:
+            return data
+        return {pk: offer for pk, offer in data.items() if pk in fresh}
+
+    changed |= set_topics(free("topics"))
+    changed |= set_target_groups(free("target_groups"))
+    words = free("keywords")
+    ids = ensure_keywords(word for offer in words.values() for word in offer.keywords)
+    changed |= set_keywords(words, ids)
+    changed |= set_links(free("links"))
+    return changed
+
+
+def _save_changed(
+    offers: dict[str, Offer], changed: set[int], columns: set[str], now: dt.datetime
+) -> None:
+    rows = [offer for offer in offers.values() if offer.pk in changed]
+    for offer in rows:
+        offer.modified_at = now
+    if rows:
+        Offer.objects.bulk_update(rows, [*sorted(columns), "modified_at"])
+
+
+def _records(
+    batch: Sequence[Prepared],
+    offers: dict[str, Offer],
+    source: ImportSource,
+    run: ImportRun,
+    now: dt.datetime,
+) -> None:
+    """Keep the raw records and the issues. A rejected record keeps its last good offer."""
+    ImportRecord.objects.bulk_create(
+        [
+            ImportRecord(
+                source=source,
+                key=item.key,
+                raw=item.raw,
+                digest=item.digest,
+                state=RecordState.IMPORTED if item.data else RecordState.REJECTED,
+                offer=offers.get(item.key),
+                last_run=run,
+                last_seen=now,
+            )
+            for item in {item.key: item for item in batch}.values()
+        ],
+        update_conflicts=True,
+        unique_fields=["source", "key"],
+        update_fields=["raw", "digest", "state", "offer", "last_run", "last_seen"],
+    )
+    # A run that goes on after it was killed says everything once.
+    keys = [item.key for item in batch if item.issues]
+    ImportIssue.objects.filter(run=run, record_key__in=keys).delete()
+    save_issues(run, [issue for item in batch for issue in item.issues])
+
+
+def save_issues(run: ImportRun, issues: Sequence[Issue]) -> None:
+    """Keep issues of a run."""
+    ImportIssue.objects.bulk_create(
+        ImportIssue(
+            run=run,
+            record_key=issue.record_key,
+            line=issue.line,
+            field=issue.field[:80],
+            code=issue.code,
+            severity=issue.severity,
+            raw_value=issue.raw_value,
+            message=issue.message,
+        )
+        for issue in issues
+    )
+
+
+def touch(keys: Sequence[str], *, source: ImportSource, run: ImportRun, now: dt.datetime) -> None:
+    """Note that unchanged records were seen again: nothing else of them or their offers changes."""
+    records = ImportRecord.objects.filter(source=source, key__in=keys)
+    Offer.objects.filter(import_records__in=records).update(last_seen=now)
+    records.update(last_run=run, last_seen=now)
