@@ -7,3 +7,21 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Suche")
+
+    def ready(self) -> None:
+        """Register the index `site`, its receivers, the periodic jobs and the health of the search."""
+        from portal import health
+
+        from . import (
+            checks,  # noqa: F401 - registers them
+            receivers,
+            registry,
+            site,
+            state,
+            upkeep,
+        )
+
+        registry.register(site.INDEX)
+        receivers.connect()
+        upkeep.register_jobs()
+        health.register("search", state.health)

@@ -8,6 +8,7 @@ look again, for a writer may have found the lock busy meanwhile.
 import time
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
 from filelock import Timeout
 
 from . import outbox, registry
@@ -27,6 +28,17 @@ class Drained:
     busy: bool = False
     error: str = ""
     held: dict[int, int] = field(default_factory=dict, repr=False)
+
+    def __str__(self) -> str:
+        """One German line for the table of jobs and the command."""
+        parts = [_("%(done)d übernommen") % {"done": self.done}]
+        if self.failed:
+            parts.append(_("%(failed)d nicht gelungen") % {"failed": self.failed})
+        if self.busy:
+            parts.append(_("ein anderer Vorgang ist gerade dabei"))
+        if self.error:
+            parts.append(_("Suchmaschine antwortet nicht: %(error)s") % {"error": self.error})
+        return ", ".join(parts)
 
 
 def drain(index_name: str, limit: int = 5000, seconds: float | None = None) -> Drained:

@@ -20,7 +20,7 @@ def load(index: Index, versions: Mapping[int, int]) -> tuple[list[Document], dic
         failures: dict[int, str] = {}
     except DatabaseError:
         raise
-    except Exception:  # a rule of the owning app broke on one object: find out which
+    except Exception:  # noqa: BLE001 - a rule of the owning app broke; find out on which object
         documents, failures = _one_by_one(index, list(versions))
     return [replace(one, version=versions[one.key]) for one in documents], failures
 

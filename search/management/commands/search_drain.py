@@ -1,0 +1,30 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from search import registry
+from search.drain import drain
+
+
+class Command(BaseCommand):
+    help = "Übernimmt wartende Änderungen in die Suche."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("index", nargs="*", help="Name des Index; ohne Angabe alle")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        names = options["index"] or [index.schema.name for index in registry.all_indexes()]
+        troubles = []
+        for name in names:
+            try:
+                report = drain(name)
+            except LookupError as error:
+                raise CommandError(f"Einen Index „{name}“ gibt es nicht.") from error
+            self.stdout.write(f"{name}: {report}")
+            if report.error:
+                troubles.append(name)
+        if troubles:
+            raise CommandError(
+                "Die Suchmaschine ist nicht erreichbar, die Änderungen warten weiter: "
+                + ", ".join(troubles)
+            )
