@@ -8,11 +8,6 @@ class TillCatalogConfig(AppConfig):
     name = "till_catalog"
     verbose_name = _("Kurskatalog")
 
-
-    def ready(self) -> None:
-        from .privacy import declare_catalogue
-
-        declare_catalogue()
     def ready(self) -> None:
         from . import receivers  # noqa: F401 - connects the signals
         from .registration import register

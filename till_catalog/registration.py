@@ -6,6 +6,7 @@ from portal.access import register_rule
 from portal.blocks.listing import register_source
 from portal.pages.navigation import register_link
 from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
+from portal.privacy.subjects import by_account
 from search import registry
 from search.contract import Index
 
@@ -35,7 +36,16 @@ def register() -> None:
             legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Redaktion des Kurskatalogs"),
             kept_until=_("bis das Konto gelöscht wird; der Import bleibt ohne Namen"),
+            subject=by_account("started_by"),
             erasure=Erasure.CASCADE,
+        ),
+        Personal(
+            model="till_catalog.ImportRecord",
+            fields=("raw",),
+            purpose=_("Rohdaten der Anbieter; sie können Namen von Lehrenden enthalten"),
+            legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
+            readers=_("Redaktion des Kurskatalogs"),
+            kept_until=_("bis der Anbieter den Datensatz ändert oder die Quelle gelöscht wird"),
         ),
         NotPersonal(
             model="till_catalog.Offer",

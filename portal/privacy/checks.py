@@ -49,7 +49,7 @@ def looks_personal(field: models.Field[Any, Any]) -> bool:
         return field.related_model is get_user_model()
     if isinstance(field, models.EmailField):
         return True
-    ours = (settings.BASE_DIR / field.model._meta.app_config.name.split(".")[0]).is_dir()
+    ours = (settings.BASE_DIR / field.model.__module__.split(".")[0]).is_dir()
     text = isinstance(field, models.CharField | models.TextField | models.DateField)
     return ours and text and bool(SUSPICIOUS.search(field.name))
 
