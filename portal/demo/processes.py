@@ -52,7 +52,7 @@ class Child:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=end_with_parent(),  # noqa: PLW1509 - this process has one thread
+                preexec_fn=end_with_parent(),  # safe: this process has one thread
             )
 
     def died(self) -> bool:

@@ -12,6 +12,7 @@ from types import FrameType
 from .processes import Child, end_all
 
 READY_WITHIN = 60.0
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
@@ -50,8 +51,9 @@ def supervise(
     happens, nothing is left running.
     """
     family = children(port=port, logs=logs)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _stop)
+    for number in STOP_SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+            signal.signal(number, _stop)
     try:
         for child in family:
             child.start()
@@ -63,7 +65,7 @@ def supervise(
     except Stopped:
         say("Das Portal wird beendet.")
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in STOP_SIGNALS:
             signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave orphans
         end_all(family)
 

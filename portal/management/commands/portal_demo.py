@@ -60,7 +60,7 @@ class Command(BaseCommand):
         try:
             with log.open("a") as out:
                 call_command(command, verbosity=0, stdout=out, stderr=out, **arguments)
-        except Exception as error:  # whatever it was, the person gets a sentence
+        except Exception as error:  # noqa: BLE001 - whatever it was, the person gets a sentence
             with log.open("a") as out:
                 traceback.print_exc(file=out)
             raise CommandError(
