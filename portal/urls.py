@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, localfiles, machines
+from portal.siteconfig.views import theme_css
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -17,8 +18,10 @@ urlpatterns = [
     path("health/ready", health.ready, name="health_ready"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("theme.css", theme_css, name="theme_css"),
     *i18n_patterns(
         path("kurse/", include("till_catalog.urls")),
+        path("suche/", include("search.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -97,7 +97,7 @@ class House:
     def search_url(self) -> str:
         """The address of the search over everything, or "" while no app offers one."""
         try:
-            return reverse("site_search")
+            return reverse("search:site")
         except NoReverseMatch:
             return ""
 
@@ -108,9 +108,7 @@ class House:
             return []
         languages = {get_language(), settings.LANGUAGE_CODE}
         chosen = [
-            key
-            for name in (*LEGAL_PAGES, *HELP_PAGES)
-            if (key := getattr(self.city, f"{name}_id"))
+            key for name in (*LEGAL_PAGES, *HELP_PAGES) if (key := getattr(self.city, f"{name}_id"))
         ]
         linked = Q(pk__in=chosen)
         if len(languages) > 1:
