@@ -6,6 +6,7 @@ last change, never "now", and entries are ordered by start and UID. `docs/calend
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODID = "-//Bildungsportal//Kalender//DE"
 REFRESH = dt.timedelta(hours=6)
 MAX_AGE = 900  # seconds
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # Written by hand: icalendar's own Timezone starts Berlin's summer time an hour late and lists
 # single dates, which some desktop calendars ignore.
@@ -65,7 +68,9 @@ class Entry:
     cancelled: bool = False
 
 
-def calendar(*, uid: str, name: str, description: str, source: str, entries: Iterable[Entry]) -> bytes:
+def calendar(
+    *, uid: str, name: str, description: str, source: str, entries: Iterable[Entry]
+) -> bytes:
     """Return a calendar of `entries`; an empty one still holds the time zone.
 
     `uid` names the calendar for good, `source` is its absolute address. Raises ValueError for a
@@ -120,7 +125,7 @@ def _event(entry: Entry) -> Event:
     event.add("summary", prefix + _one_line(entry.summary))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if entry.description:
-        event.add("description", entry.description)
+        event.add("description", _printable(entry.description))
     if entry.location:
         event.add("location", _one_line(entry.location))
     if entry.url:
@@ -144,4 +149,9 @@ def _moment(value: dt.datetime | dt.date) -> dt.datetime | dt.date:
 
 def _one_line(text: str) -> str:
     """Line breaks in single-line properties are refused by icalendar (url) or confuse calendars."""
-    return " ".join(text.split())
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    """Control characters are not allowed in texts (RFC 5545, 3.3.11); tab and line break are."""
+    return _CONTROL.sub(" ", text)

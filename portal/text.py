@@ -3,6 +3,13 @@
 import html
 import re
 
+import nh3
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString
+
+_ALLOWED = {"p", "br", "ul", "ol", "li", "b", "i", "strong", "em", "a"}
+_PARAGRAPHS = re.compile(r"<(?:p|br|li)\b")
+
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/h\d|/div|/td|/ul|/ol)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -15,3 +22,11 @@ def plain_text(markup: str) -> str:
     if "&" in markup:
         markup = html.unescape(markup)
     return _SPACE.sub(" ", markup).strip()
+
+
+def clean_html(markup: str) -> SafeString:
+    """Return foreign HTML or plain text as safe paragraphs: a few tags, links to the web and mail."""
+    clean = nh3.clean(
+        markup, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
+    )
+    return SafeString(clean if _PARAGRAPHS.search(clean) else linebreaks(clean))

@@ -114,7 +114,9 @@ _RUN_DAYS = {
 
 def _range(item: Range) -> Q:
     if item.field == "preis":
-        bounds: dict[str, dt.date | float] = {} if item.le is None else {"price__lte": item.le / 100}
+        bounds: dict[str, dt.date | float] = (
+            {} if item.le is None else {"price__lte": item.le / 100}
+        )
         return Q(price__isnull=False, **bounds)
     column = _RUN_DAYS[item.field]
     inside = Q()
@@ -129,7 +131,11 @@ def _offer_filter(item: Filter) -> Q:
     assert isinstance(item, AnyOf)
     match item.field:
         case "thema":
-            topic = "topics__slug__in", "topics__parent__slug__in", "topics__parent__parent__slug__in"
+            topic = (
+                "topics__slug__in",
+                "topics__parent__slug__in",
+                "topics__parent__parent__slug__in",
+            )
             themes = Q()
             for lookup in topic:
                 themes |= Q(**{lookup: item.values})

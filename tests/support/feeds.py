@@ -7,9 +7,20 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 
 BERLIN = ZoneInfo("Europe/Berlin")
-SINGLE = (
-    "UID DTSTAMP LAST-MODIFIED SEQUENCE DTSTART DTEND SUMMARY STATUS LOCATION URL GEO DESCRIPTION"
-).split()
+SINGLE = [
+    "UID",
+    "DTSTAMP",
+    "LAST-MODIFIED",
+    "SEQUENCE",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "STATUS",
+    "LOCATION",
+    "URL",
+    "GEO",
+    "DESCRIPTION",
+]
 
 
 def assert_feed_conforms(body: bytes) -> Calendar:

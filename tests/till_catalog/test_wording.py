@@ -43,7 +43,11 @@ def run(**fields: object) -> Run:
             "donnerstags, 17:30 Uhr · Einstieg jederzeit",
         ),
         (
-            {"start": dt.date(2026, 12, 1), "last_day": dt.date(2026, 12, 9), "raw_times": "abends"},
+            {
+                "start": dt.date(2026, 12, 1),
+                "last_day": dt.date(2026, 12, 9),
+                "raw_times": "abends",
+            },
             "abends · ab 1. Dezember",
         ),
         ({}, "Termine bitte beim Anbieter erfragen"),

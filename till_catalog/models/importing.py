@@ -22,7 +22,10 @@ class ImportSource(models.Model):
     name = models.CharField(_("Name"), max_length=200)
     format = models.CharField(_("Format"), max_length=10, choices=ImportFormat.choices)
     provider = models.ForeignKey(
-        Provider, verbose_name=_("Anbieter"), on_delete=models.PROTECT, related_name="import_sources"
+        Provider,
+        verbose_name=_("Anbieter"),
+        on_delete=models.PROTECT,
+        related_name="import_sources",
     )
     licence = models.CharField(_("Lizenz der Daten"), max_length=200, blank=True)
     attribution = models.CharField(_("Namensnennung"), max_length=300, blank=True)

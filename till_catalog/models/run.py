@@ -32,13 +32,19 @@ class Run(models.Model):
     )
     flexible_start = models.BooleanField(_("Einstieg jederzeit"), default=False)
     weekdays = models.PositiveSmallIntegerField(
-        _("Wochentage"), default=0, help_text=_("Summe: Mo 1, Di 2, Mi 4, Do 8, Fr 16, Sa 32, So 64")
+        _("Wochentage"),
+        default=0,
+        help_text=_("Summe: Mo 1, Di 2, Mi 4, Do 8, Fr 16, Sa 32, So 64"),
     )
     time_from = models.TimeField(_("von"), null=True, blank=True)
     time_to = models.TimeField(_("bis"), null=True, blank=True)
     raw_times = models.CharField(_("Zeiten im Wortlaut"), max_length=500, blank=True)
     units = models.DecimalField(
-        _("Unterrichtseinheiten zu 45 Minuten"), max_digits=7, decimal_places=2, null=True, blank=True
+        _("Unterrichtseinheiten zu 45 Minuten"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
     )
     date_count = models.PositiveSmallIntegerField(_("Zahl der Termine"), null=True, blank=True)
 

@@ -134,9 +134,7 @@ class Answer:
                 name=name,
                 label=label,
                 chosen=name == self.sort,
-                pairs=tuple(
-                    self.parameters.as_pairs(sortierung="" if name == default else name)
-                ),
+                pairs=tuple(self.parameters.as_pairs(sortierung="" if name == default else name)),
             )
             for name, label in labels.items()
         ]

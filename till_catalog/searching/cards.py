@@ -47,7 +47,9 @@ class Card:
         """How many further runs match."""
         if not self.more_runs:
             return ""
-        text = ngettext("und %(count)s weiterer Termin", "und %(count)s weitere Termine", self.more_runs)
+        text = ngettext(
+            "und %(count)s weiterer Termin", "und %(count)s weitere Termine", self.more_runs
+        )
         return text % {"count": self.more_runs}
 
     @property
@@ -79,7 +81,9 @@ class Card:
     def price_note(self) -> str:
         """The reduced price."""
         reduced = self.first.price_reduced
-        return "" if reduced is None else _("ermäßigt %(price)s") % {"price": wording.price(reduced)}
+        return (
+            "" if reduced is None else _("ermäßigt %(price)s") % {"price": wording.price(reduced)}
+        )
 
     @property
     def notes(self) -> list[str]:

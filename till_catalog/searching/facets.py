@@ -122,9 +122,7 @@ def _rows(
             )
 
 
-def _topic_rows(
-    counts: dict[str, int], chosen: tuple[str, ...], tree: TopicTree
-) -> Iterator[Row]:
+def _topic_rows(counts: dict[str, int], chosen: tuple[str, ...], tree: TopicTree) -> Iterator[Row]:
     """Yield the areas, and below a chosen area (or a chosen child's) its topics."""
     children: dict[int | None, list[Node]] = {}
     for node in tree.nodes.values():
@@ -181,7 +179,13 @@ def chips(parameters: Parameters, labels: Labels) -> list[Chip]:
                 add(label, name, **{name: kept})
     if parameters.location:
         place = {"radius": parameters.umkreis, "place": parameters.location.label}
-        add(_("%(radius)s km um %(place)s") % place, "ort", ort="", umkreis=None, **_unsorted(parameters))
+        add(
+            _("%(radius)s km um %(place)s") % place,
+            "ort",
+            ort="",
+            umkreis=None,
+            **_unsorted(parameters),
+        )
     if parameters.von:
         add(_("ab %(day)s") % {"day": f"{parameters.von:%d.%m.%Y}"}, "datum", von=None)
     if parameters.bis:

@@ -113,7 +113,7 @@ def as_text(name: str, value: Any) -> str:
     """Return the value of one parameter as it stands in the address, "" for its default."""
     if not value and not (name == "preis_max" and value is not None):
         return ""
-    if name == "umkreis" and value == DEFAULT_RADIUS or name == "seite" and value == 1:
+    if (name == "umkreis" and value == DEFAULT_RADIUS) or (name == "seite" and value == 1):
         return ""
     if name == "kostenlos":
         return "1"
@@ -187,7 +187,9 @@ def read(data: QueryDict) -> Parameters:
     sort = reader.one("sortierung", _choice(SORTS), _("So können wir nicht sortieren."))
     if sort == "entfernung" and location is None:
         reader.problem(
-            "sortierung", sort, _("Für die Entfernung brauchen wir einen Ort oder eine Postleitzahl.")
+            "sortierung",
+            sort,
+            _("Für die Entfernung brauchen wir einen Ort oder eine Postleitzahl."),
         )
         sort = None
     for name in NOT_BUILT:
@@ -214,10 +216,7 @@ def read(data: QueryDict) -> Parameters:
         niveau=reader.many("niveau", Level.values.__contains__),
         sprache=reader.many("sprache", lambda code: bool(language_label(code))),
         sortierung=sort or "",
-        seite=reader.one(
-            "seite", _number(1, LAST_PAGE), _("So viele Seiten gibt es nicht.")
-        )
-        or 1,
+        seite=reader.one("seite", _number(1, LAST_PAGE), _("So viele Seiten gibt es nicht.")) or 1,
         problems=tuple(reader.problems),
     )
 
