@@ -1,0 +1,153 @@
+"""What the example offers point at: providers, venues, topics, target groups, funding, keywords."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from portal.geo import geocode
+from portal.organisations.models import ContactPoint, Organisation
+from portal.places.models import Venue
+from portal.topics.models import Topic
+
+from ..models import FundingProgramme, Keyword, Offer, OfferFunding, OfferKeyword, Provider, TargetGroup
+from .places import VENUES
+from .providers import PROVIDERS
+from .shapes import DemoOffer
+from .words import PROGRAMMES, TARGET_GROUPS
+
+LICENCE = "CC0 1.0 (erfundene Daten)"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Rows by the names that the example data use for them."""
+
+    providers: dict[str, Provider]
+    venues: dict[str, Venue]
+    topics: dict[str, Topic]
+    groups: dict[str, TargetGroup]
+    programmes: dict[str, FundingProgramme]
+    keywords: dict[str, Keyword]
+
+
+def load(offers: Iterable[DemoOffer]) -> Words:
+    """Make what is missing of all that `offers` point at. What exists is never overwritten."""
+    return Words(
+        providers={key: provider(key) for key in PROVIDERS},
+        venues={key: _venue(key) for key in VENUES},
+        topics=_topics(),
+        groups={
+            slug: TargetGroup.objects.get_or_create(slug=slug, defaults={"label": label})[0]
+            for slug, label in TARGET_GROUPS.items()
+        },
+        programmes={
+            code: FundingProgramme.objects.get_or_create(code=code, defaults=vars(programme))[0]
+            for code, programme in PROGRAMMES.items()
+        },
+        keywords=_keywords({word for offer in offers for word in offer.keywords}),
+    )
+
+
+def provider(key: str) -> Provider:
+    """Return the provider, made with its organisation and its desk where it is missing."""
+    facts = PROVIDERS[key]
+    phone = f"0651 555{facts.phone}"
+    email = f"{key}@example.org"
+    organisation, is_new = Organisation.objects.get_or_create(
+        slug=f"beispiel-{key}",
+        defaults={
+            "name": facts.name,
+            "description": facts.description,
+            "street": facts.street,
+            "postcode": facts.postcode,
+            "city": facts.city,
+            "website": f"https://example.org/{key}",
+            "phone": phone,
+            "email": email,
+            "is_example": True,
+        },
+    )
+    if is_new and facts.hours:
+        ContactPoint.objects.create(
+            organisation=organisation, label="Kursberatung", phone=phone, email=email, hours=facts.hours
+        )
+    return Provider.objects.get_or_create(
+        organisation=organisation,
+        defaults={
+            "quality_seals": "\n".join(facts.seals),
+            "data_licence": LICENCE,
+            "open_data_consent": facts.open_data,
+        },
+    )[0]
+
+
+def attach(pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, *, fresh: bool) -> None:
+    """Connect saved offers with their topics, groups, keywords and funding."""
+    pairs = list(pairs)
+    pks = [row.pk for row, _ in pairs]
+    topic_links, group_links = Offer.topics.through, Offer.target_groups.through
+    if not fresh:
+        for links in (topic_links, group_links, OfferFunding):
+            links.objects.filter(offer__in=pks).delete()
+        OfferKeyword.objects.filter(content_object__in=pks).delete()
+    topic_links.objects.bulk_create(
+        topic_links(offer=row, topic=words.topics[code])
+        for row, offer in pairs
+        for code in offer.topics
+        if code in words.topics
+    )
+    group_links.objects.bulk_create(
+        group_links(offer=row, targetgroup=words.groups[slug])
+        for row, offer in pairs
+        for slug in offer.groups
+    )
+    OfferKeyword.objects.bulk_create(
+        OfferKeyword(content_object=row, tag=words.keywords[word])
+        for row, offer in pairs
+        for word in offer.keywords
+    )
+    OfferFunding.objects.bulk_create(
+        OfferFunding(offer=row, programme=words.programmes[code], recognition_number=number)
+        for row, offer in pairs
+        for code, number in offer.funding
+    )
+
+
+def remove() -> None:
+    """Delete the example providers and the venues that nobody else uses."""
+    Provider.objects.filter(organisation__is_example=True, offers=None, import_sources=None).delete()
+    Organisation.objects.filter(is_example=True, provider=None).delete()
+    for venue in VENUES.values():
+        Venue.objects.filter(name=venue.name, runs=None, session_dates=None).delete()
+
+
+def _venue(key: str) -> Venue:
+    facts = VENUES[key]
+    defaults = dict(vars(facts))
+    address = {name: defaults.pop(name) for name in ("name", "street", "postcode", "city")}
+    latitude, longitude, quality = geocode(postcode=facts.postcode, city=facts.city)
+    return Venue.objects.get_or_create(
+        **address,
+        defaults=defaults | {"latitude": latitude, "longitude": longitude, "geo_quality": quality},
+    )[0]
+
+
+def _topics() -> dict[str, Topic]:
+    """Return the topics by DVV code ("4.06", of the newest version) and by area ("4")."""
+    topics = {}
+    for topic in Topic.objects.exclude(dvv_area="", dvv_code="").order_by("dvv_version"):
+        if topic.dvv_code:
+            topics[topic.dvv_code] = topic
+        elif topic.parent_id is None:
+            topics[topic.dvv_area] = topic
+    return topics
+
+
+def _keywords(names: set[str]) -> dict[str, Keyword]:
+    found = {keyword.name: keyword for keyword in Keyword.objects.filter(name__in=names)}
+    for name in sorted(names - found.keys()):
+        found[name] = Keyword.objects.get_or_create(
+            slug=slugify(name), defaults={"name": name}
+        )[0]
+    return found
