@@ -107,9 +107,12 @@ def _topics(
     if code:
         if topic := vocabulary.topics.get((version, code)):
             return (topic,)
-        offer.note("topic_unknown", "dvv_kategorie", f"{version}: {code}")
-        if version == CURRENT_VERSION and code[:1] in vocabulary.areas:
+        known_area = version == CURRENT_VERSION and code[:1] in vocabulary.areas
+        if known_area:
             codes.append(code[0])
+        # "5.00" says the area and nothing more.
+        if not known_area or code[1:] not in ("", ".00"):
+            offer.note("topic_unknown", "dvv_kategorie", f"{version}: {code}")
     if not codes:
         codes.extend(keywords.codes)
     if language_offer:

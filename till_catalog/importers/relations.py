@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.text import slugify
 
+from portal.geo import geocode
 from portal.places.models import Venue
 
 from ..models import Keyword, Offer, OfferKeyword, OfferLink
@@ -24,21 +25,24 @@ def ensure_venues(wanted: Iterable[VenueData]) -> dict[VenueKey, int]:
     found = _venues(by_key)
     missing = [venue for key, venue in by_key.items() if key not in found]
     if missing:
-        Venue.objects.bulk_create(
-            [
-                Venue(
-                    name=venue.name,
-                    street=venue.street,
-                    postcode=venue.postcode,
-                    city=venue.city,
-                    district=venue.district,
-                )
-                for venue in missing
-            ],
-            ignore_conflicts=True,  # another import may have made it meanwhile
-        )
+        # Another import may have made one meanwhile: conflicts are ignored and read again.
+        Venue.objects.bulk_create(map(_new_venue, missing), ignore_conflicts=True)
         found |= _venues({venue.key: venue for venue in missing})
     return found
+
+
+def _new_venue(data: VenueData) -> Venue:
+    latitude, longitude, quality = geocode(postcode=data.postcode, city=data.city)
+    return Venue(
+        name=data.name,
+        street=data.street,
+        postcode=data.postcode,
+        city=data.city,
+        district=data.district,
+        latitude=latitude,
+        longitude=longitude,
+        geo_quality=quality,
+    )
 
 
 def _venues(by_key: Mapping[VenueKey, VenueData]) -> dict[VenueKey, int]:

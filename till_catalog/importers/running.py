@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
@@ -69,7 +69,7 @@ def _import(run: ImportRun, progress: Progress) -> None:
     file_format = FORMATS[source.format]
 
     def opener() -> BinaryIO:
-        return run.original.storage.open(run.original.name, "rb").file  # type: ignore[no-any-return]
+        return cast(BinaryIO, run.original.storage.open(run.original.name, "rb"))
 
     found = scan(opener, file_format, override=source.encoding)
     _refuse_older(run, found)
@@ -153,7 +153,7 @@ class _Work:
         now = clock.now()
         stored = store(prepared, source=self.source, run=self.run, now=now)
         touch(sorted(same), source=self.source, run=self.run, now=now)
-        stored += Stored(unchanged=size - len(prepared))
+        stored += Stored(unchanged=len(same))
         self._count(before + stored, self.run.processed + size)
         return stored
 
