@@ -22,7 +22,7 @@ demo: ## set up and start the portal with examples on 127.0.0.1:8000 (PORT=8001,
 
 test: ## set up and run the tests that need nothing but Python (at most 8 minutes)
 	@$(BOOTSTRAP) dev
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
 		-m "not browser and not postgres and not faults_long and not elasticsearch"
 
 test-all: test ## besides: PostgreSQL, browser journeys, long fault tests (Debian; installs what it needs as root)

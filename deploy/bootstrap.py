@@ -117,15 +117,16 @@ def install(lock: str) -> None:
     if PYTHON.exists() and all(installed.get(name) == sum_ for name, sum_ in wanted.items()):
         return
     check_writable()
-    say(1, "Die Umgebung .venv wird angelegt.")
+    say(1, lock, "Die Umgebung .venv wird angelegt.")
     make_environment()
-    say(2, "Die Pakete werden geladen und eingerichtet. Beim ersten Mal dauert das eine Minute.")
+    say(2, lock, "Die Pakete werden geladen und eingerichtet, das dauert etwa eine Minute.")
     load_packages(lock)
     STAMP.write_text(json.dumps(wanted))
 
 
-def say(step: int, sentence: str) -> None:
-    print(f"Schritt {step} von {STEPS}: {sentence}", flush=True)
+def say(step: int, lock: str, sentence: str) -> None:
+    number = f"Schritt {step} von {STEPS}: " if lock == RUNTIME else ""
+    print(f"{number}{sentence}", flush=True)
 
 
 def checksum(name: str) -> str:

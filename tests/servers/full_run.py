@@ -60,7 +60,7 @@ def on_postgres() -> Outcome:
 
 
 def run(part: str, arguments: list[str], environment: dict[str, str] | None = None) -> Outcome:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
     print(f"\n== {part}: pytest {' '.join(arguments)}", flush=True)
     code = subprocess.run(
         command, cwd=ROOT, env=os.environ | (environment or {}), check=False
