@@ -92,7 +92,7 @@ def calendar(
     feed.add_component(Timezone.from_ical(_BERLIN_RULES))
     for entry in sorted(entries, key=_order):
         feed.add_component(_event(entry))
-    return feed.to_ical()
+    return bytes(feed.to_ical())
 
 
 def response(request: HttpRequest, body: bytes, *, filename: str) -> HttpResponse:

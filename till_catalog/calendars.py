@@ -86,9 +86,6 @@ def _entry(
     cancelled: bool = False,
 ) -> Entry:
     lines = [note, _provider_line(offer), _access_line(venue), url]
-    geo = None
-    if venue and venue.latitude is not None and venue.longitude is not None:
-        geo = (venue.latitude, venue.longitude)
     return Entry(
         uid=f"{uid}@{UID_HOST}",
         sequence=sequence,
@@ -100,7 +97,7 @@ def _entry(
         location=_location(run, venue, room),
         url=url,
         categories=[topic.label for topic in offer.topics.all()],
-        geo=geo,
+        geo=venue.position if venue else None,
         cancelled=cancelled or run.cancelled,
     )
 

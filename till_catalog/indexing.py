@@ -23,7 +23,7 @@ from .domain.languages import language_label
 from .domain.levels import level_steps
 from .domain.times import daypart, is_weekend, weekday_codes
 from .enums import Daypart, DeliveryMode, Level, OfferKind, Weekday
-from .models import Offer, Run
+from .models import Offer, OfferKeyword, Run
 from .queries import current_runs
 from .topic_tree import TopicTree
 
@@ -82,7 +82,12 @@ def _offers(keys: Sequence[int]) -> QuerySet[Offer]:
     return (
         visible_to(ANONYMOUS, Offer.objects.filter(pk__in=keys))
         .select_related("provider__organisation")
-        .prefetch_related("topics", "target_groups", "keywords", Prefetch("runs", runs))
+        .prefetch_related(
+            "topics",
+            "target_groups",
+            Prefetch("offer_keywords", OfferKeyword.objects.select_related("tag")),
+            Prefetch("runs", runs),
+        )
         .order_by("pk")
     )
 
@@ -95,7 +100,7 @@ def document(offer: Offer, tree: TopicTree) -> Document:
     languages = [str(language_label(code)) for code in offer.languages_taught]
     venues = {run.venue for run in runs if run.venue}
     words: Iterable[str] = (
-        *(keyword.name for keyword in offer.keywords.all()),
+        *(item.tag.name for item in offer.offer_keywords.all()),
         *(word for topic in topics for word in topic.search_words),
         *(group.label for group in offer.target_groups.all()),
         *languages,
@@ -137,16 +142,16 @@ def part(run: Run, delivery_mode: str) -> Part:
         "zeigen_bis": _day(run.publish_until),
     }
     venue = run.venue
-    known = venue is not None and venue.latitude is not None and venue.longitude is not None
+    geo = venue.position if venue else None
     return Part(
         key=run.pk,
         keywords={
             "wochentag": weekday_codes(run.weekdays),
             "tageszeit": tuple(time for time in times if time),
-            "ort": _places(run, delivery_mode, located=known),
+            "ort": _places(run, delivery_mode, located=geo is not None),
         },
         numbers={name: number for name, number in numbers.items() if number is not None},
-        geo=(venue.latitude, venue.longitude) if known and venue else None,  # type: ignore[arg-type]
+        geo=geo,
     )
 
 

@@ -57,6 +57,13 @@ class Venue(models.Model):
         return ", ".join(part for part in (self.name, self.address) if part) or str(_("ohne Anschrift"))
 
     @property
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees, None when unknown."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
     def address(self) -> str:
         """Street, postcode and city on one line, without what is unknown."""
         return ", ".join(

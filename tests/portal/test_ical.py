@@ -8,7 +8,7 @@ import pytest
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar.cal import Component
 
 from portal import ical
 from portal.clock import BERLIN
@@ -42,7 +42,7 @@ def feed(*entries: ical.Entry) -> bytes:
     )
 
 
-def only_event(body: bytes) -> Calendar:
+def only_event(body: bytes) -> Component:
     (event,) = assert_feed_conforms(body).walk("VEVENT")
     return event
 

@@ -194,7 +194,7 @@ def read(data: QueryDict) -> Parameters:
         sort = None
     for name in NOT_BUILT:
         if any(value.strip() for value in data.getlist(name)):
-            reader.problem(name, data[name], _("Diesen Filter gibt es noch nicht."))
+            reader.problem(name, data.get(name, ""), _("Diesen Filter gibt es noch nicht."))
     return Parameters(
         q=reader.text("q"),
         ort=ort if location else "",

@@ -34,9 +34,9 @@ def venues_within(location: Location, radius: int) -> Iterable[str]:
     """Yield the ids of the venues at most `radius` km away (true distance, no bounding box)."""
     centre = (location.latitude, location.longitude)
     venues = Venue.objects.filter(latitude__isnull=False, longitude__isnull=False)
-    for pk, latitude, longitude in venues.values_list("pk", "latitude", "longitude"):
-        if distance_km(centre, (latitude, longitude)) <= radius:
-            yield str(pk)
+    for venue in venues.only("latitude", "longitude"):
+        if venue.position and distance_km(centre, venue.position) <= radius:
+            yield str(venue.pk)
 
 
 def visibility_filters() -> tuple[Filter, ...]:
