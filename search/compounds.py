@@ -20,7 +20,8 @@ class Splitter:
         self._stems = frozenset(stem(part) for part in self._parts)
 
     def split(self, norm: str) -> tuple[str, ...]:
-        """Return the parts of `norm` in their order, unstemmed; empty if it is no compound.
+        """Return the stems of the parts of `norm` in their order, each once; empty if it is no
+        compound.
 
         A part that is a compound itself is followed by its own parts, so that Kurs finds the
         Englischsprachkurs as well: englisch, sprachkurs, sprach, kurs.
@@ -29,9 +30,9 @@ class Splitter:
             return ()
         parts: list[str] = []
         for part in self._split(masculine(norm), MAX_DEPTH):
-            parts.append(part)
+            parts.append(stem(part))
             parts.extend(self.split(part))
-        return tuple(parts)
+        return tuple(dict.fromkeys(parts))
 
     def _split(self, word: str, depth: int) -> tuple[str, ...]:
         for at in range(MIN_PART, len(word) - MIN_PART + 1):  # the longest head first

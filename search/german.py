@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from search.contract import MAX_TEXT_LENGTH, MAX_WORDS
 from search.stemming import stem
-from search.tokens import Word, fold_sort, normalise, read_token, tokens, words
+from search.tokens import Word, fold_sort, normalise, tokens, words
 
 if TYPE_CHECKING:
     from search.lexicon import Lexicon
@@ -80,16 +80,12 @@ def analyse(text: str, lexicon: "Lexicon") -> Analysed:
     terms: list[str] = []
     parts: list[str] = []
     surfaces: list[str] = []
-    entry = lexicon.entry
-    for raw in tokens(text):
-        _, norm, is_stop = read_token(raw)
-        if is_stop or not norm:
-            continue
-        term, its_parts = entry(norm)
-        terms.append(term)
-        surfaces.append(norm)
-        if its_parts:
-            parts.extend(its_parts)
+    for reading in map(lexicon.reading, tokens(text)):
+        if reading is not None:
+            surfaces.append(reading[0])
+            terms.append(reading[1])
+            if reading[2]:
+                parts.extend(reading[2])
     return Analysed(terms, parts, surfaces)
 
 

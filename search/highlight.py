@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.tokens import words
+from search.tokens import matches
 
 if TYPE_CHECKING:
     from search.lexicon import Lexicon
@@ -33,7 +33,7 @@ def highlight(
     if max_length is not None and len(text) > max_length:
         start = _best_start(text, found, max_length)
         end = _cut(text, start, max_length)
-    pieces = []
+    pieces: list[str] = []  # every one is escaped
     at = start
     for word in found:
         if start <= word.start and word.end <= end:
@@ -43,17 +43,17 @@ def highlight(
     pieces.append(escape(text[at:end]))
     before = f"{MORE} " if start else ""
     after = f" {MORE}" if end < len(text) else ""
-    return mark_safe(before + "".join(pieces) + after)  # noqa: S308 - every piece is escaped above
+    return mark_safe(before + "".join(pieces) + after)
 
 
 def _found(text: str, query_terms: frozenset[str], lexicon: "Lexicon") -> list[_Found]:
     found = []
-    for word in words(text):
-        if word.is_stop:
+    for match in matches(text):
+        reading = lexicon.reading(match.group())
+        if reading is None or (reading[1] not in query_terms and not reading[2]):
             continue
-        entry = lexicon.entry(word.norm)
-        if terms := query_terms.intersection((entry[0], *entry[1])):
-            found.append(_Found(word.start, word.end, terms))
+        if terms := query_terms.intersection((reading[1], *reading[2])):
+            found.append(_Found(match.start(), match.end(), terms))
     return found
 
 

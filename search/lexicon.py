@@ -13,10 +13,11 @@ from functools import cached_property, lru_cache
 
 from search.compounds import Splitter
 from search.stemming import stem
-from search.tokens import MAX_TERM_LENGTH, normalise, read_token, tokens
+from search.tokens import normalise, read_token, tokens
 from search.words.education import EDUCATION_WORDS
 
-Entry = tuple[str, tuple[str, ...]]
+Entry = tuple[str, tuple[str, ...]]  # term, parts
+Reading = tuple[str, str, tuple[str, ...]]  # norm, term, parts
 
 MIN_WORD = 4
 MIN_DOCUMENTS = 2
@@ -44,19 +45,26 @@ class Lexicon:
 
         @lru_cache(maxsize=100_000)
         def entry(norm: str) -> Entry:
-            parts = dict.fromkeys(stem(part) for part in splitter.split(norm))
-            return stem(norm)[:MAX_TERM_LENGTH], tuple(parts)
+            return stem(norm), splitter.split(norm)
 
         return entry
 
     @cached_property
+    def reading(self) -> Callable[[str], Reading | None]:
+        """Token as it stands in a text -> (norm, term, parts), None for a stop word. Cached: the
+        one look-up per word that indexing needs."""
+
+        @lru_cache(maxsize=200_000)
+        def reading(raw: str) -> Reading | None:
+            _, norm, is_stop = read_token(raw)
+            return None if is_stop or not norm else (norm, *self.entry(norm))
+
+        return reading
+
+    @cached_property
     def known_stems(self) -> frozenset[str]:
-        """The terms that occur in the documents, those of the parts of compounds included."""
-        found: set[str] = set()
-        for norm in self.vocabulary:
-            term, parts = self.entry(norm)
-            found.update((term, *parts))
-        return frozenset(found)
+        """The stems of the vocabulary and of the parts."""
+        return frozenset(map(stem, (*self.vocabulary, *self.parts)))
 
     @cached_property
     def by_first_letter(self) -> Mapping[str, tuple[str, ...]]:
@@ -136,9 +144,7 @@ class Miner:
             # Among equals the one that sorts last: it is in lower case or has the umlaut.
             best[norm] = max(best.get(norm, (0, "")), (count, surface))
         return {
-            norm: (best[norm][1], count)
-            for norm, count in self._documents.items()
-            if norm in best
+            norm: (best[norm][1], count) for norm, count in self._documents.items() if norm in best
         }
 
     def _forget_rare(self) -> None:

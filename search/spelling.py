@@ -19,9 +19,10 @@ TRIES = 3  # corrections asked of the index, best first
 def suggest_correction(words: str, lexicon: "Lexicon", count_of: Callable[[str], int]) -> str:
     """Return the user's text `words` with unknown words corrected, or "" if there is no better one.
 
-    Ask only where the text itself found little. A word is unknown if neither it, nor another form
-    of it, nor all its parts occur in the catalogue. `count_of(text)` says how many documents a
-    corrected text finds (with the filters of the query); what finds none is never returned.
+    Ask only where the text itself found little. A word is unknown if neither it nor another form
+    of it occurs in the catalogue, and it is no compound of known parts. `count_of(text)` says how
+    many documents a corrected text finds (with the filters of the query); what finds none is never
+    returned.
     """
     unknown = [word for word in read_words(words) if _is_unknown(word, lexicon)]
     if not unknown:
@@ -30,9 +31,7 @@ def suggest_correction(words: str, lexicon: "Lexicon", count_of: Callable[[str],
     if not all(nearest for _, nearest in choices):
         return ""
     for number in range(TRIES):
-        replacements = [
-            (word, nearest[min(number, len(nearest) - 1)]) for word, nearest in choices
-        ]
+        replacements = [(word, nearest[min(number, len(nearest) - 1)]) for word, nearest in choices]
         corrected = _replace(words, replacements)
         if count_of(corrected) > 0:
             return corrected
@@ -45,9 +44,7 @@ def _is_unknown(word: Word, lexicon: "Lexicon") -> bool:
     if word.is_stop or len(word.norm) < MIN_LENGTH or not word.norm.isalpha():
         return False
     term, parts = lexicon.entry(word.norm)
-    if word.norm in lexicon.vocabulary or term in lexicon.known_stems:
-        return False
-    return not parts or not lexicon.known_stems.issuperset(parts)
+    return not parts and term not in lexicon.known_stems
 
 
 def _nearest(norm: str, lexicon: "Lexicon") -> list[str]:

@@ -6,26 +6,28 @@ it was given, whatever is folded away, so that a highlight can be set without to
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from search.words.stop import STOP_WORDS
 
-MAX_TERM_LENGTH = 64  # Elasticsearch cuts whitespace terms at 255, tantivy does not: cut before both
+# Elasticsearch cuts whitespace terms at 255 characters, tantivy does not: cut before both.
+MAX_TERM_LENGTH = 64
 
 # Characters that stand inside a word without being letters: soft hyphen, combining marks (a text
 # that is not NFC, Arabic vowel marks), zero-width characters.
 _INSIDE = "\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200d\u2060\ufeff"
 _APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
-_BODY = rf"[^\W_](?>(?:[^\W_]|[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W_]))*)"
+# Possessive throughout: no text makes these slow. A level ("B 2" of the CEFR) and C++, C# are tried
+# where a word begins; no lookbehind is needed, as the word before would have taken their letter.
+_BODY = rf"[^\W_]++(?>(?:[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W_]))[^\W_]*+)*+"
 _GENDER = r"(?<=[^\W\d_])(?:[*:_/]-?(?i:innen|in)|\((?i:innen|in)\))(?![^\W_])"
-_SPECIAL = (
-    r"(?<![^\W_])[Cc](?:\+\+|\#)"
-    r"|(?:(?<![^\W_])|(?<=\b(?i:asp))|(?<=\b(?i:ado))|(?<=\b(?i:vb)))\.(?i:net)(?![^\W_])"
-)
-_LEVEL = r"(?<![^\W_])[A-Ca-c][ \u00a0\u202f-][12](?![^\W_])"  # "B 2": a level of the CEFR
+_LEVEL = r"[A-Ca-c][ \u00a0\u202f-][12](?![^\W_])"
+_C = r"[Cc](?:\+\+|\#)"
+_NET = r"\.(?i:net)(?![^\W_])(?:(?<![^\W_]....)|(?<=\b(?i:asp|ado)....)|(?<=\b(?i:vb)....))"
 
-_TOKEN = re.compile(rf"{_SPECIAL}|{_LEVEL}|{_BODY}(?:{_GENDER})?")
+_TOKEN = re.compile(rf"{_LEVEL}|{_C}|{_BODY}(?:{_GENDER})?|{_NET}")
 _GENDER_END = re.compile(rf"(?:{_GENDER}|(?<=[a-zäöüß])Innen)\Z")
 _LEVEL_ONLY = re.compile(rf"{_LEVEL}\Z")
 _INSIDE_ONLY = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -52,7 +54,7 @@ def normalise(text: str) -> str:
     """Return `text` in lower case, umlauts (ä, ae) and accents folded, ß as ss. Nothing is cut."""
     text = _INSIDE_ONLY.sub("", unicodedata.normalize("NFC", text)).lower()
     text = _APOSTROPHE.sub("'", text)
-    # Umlauts first, in the sense that "äue" is no transcription; hence they stand in the lookbehind.
+    # "ue" is no umlaut after a vowel or q (neue, Quelle), so umlauts must still be seen here.
     text = _TRANSCRIBED.sub("", text).translate(_UMLAUTS)
     return _without_accents(text)
 
@@ -66,6 +68,9 @@ def _without_accents(text: str) -> str:
     )
 
 
+_STOP_NORMS = frozenset(map(normalise, STOP_WORDS))
+
+
 @lru_cache(maxsize=200_000)
 def read_token(raw: str) -> tuple[str, str, bool]:
     """Return (surface, norm, whether a stop word) of one token as it stands in a text."""
@@ -74,12 +79,17 @@ def read_token(raw: str) -> tuple[str, str, bool]:
     if _LEVEL_ONLY.match(surface):
         surface = surface[0] + surface[-1]
     norm = normalise(surface)[:MAX_TERM_LENGTH]
-    return surface, norm, norm in STOP_WORDS
+    return surface, norm, norm in _STOP_NORMS
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of `text` as they stand there, in order. The fast half of `words`."""
     return _TOKEN.findall(text)
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of `text` with their places."""
+    return _TOKEN.finditer(text)
 
 
 def words(text: str) -> list[Word]:

@@ -29,12 +29,4 @@ soll sollen sollte sollten darf dürfen durfte dürfte will wollen wollte wollte
 möchte möchten möchtest mögen mag
 """
 
-
-def _normalised() -> frozenset[str]:
-    # Not search.tokens.normalise: that module needs this list. The rules that matter here suffice,
-    # and a test holds both to the same result.
-    folded = _PLAIN.translate(str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"}))
-    return frozenset(folded.split())
-
-
-STOP_WORDS = _normalised()
+STOP_WORDS: tuple[str, ...] = tuple(_PLAIN.split())

@@ -22,9 +22,11 @@ class _Field:
     def __init__(self) -> None:
         self.postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.lengths: dict[int, int] = {}
+        self.total_length = 0
 
     def add(self, key: int, terms: list[str]) -> None:
         self.lengths[key] = len(terms) + 1  # every field begins with a constant term
+        self.total_length += len(terms) + 1
         for term, count in Counter(terms).items():
             self.postings[term].append((key, count))
 
@@ -32,7 +34,7 @@ class _Field:
         postings = self.postings.get(term, ())
         total = len(self.lengths)
         idf = math.log(1 + (total - len(postings) + 0.5) / (len(postings) + 0.5))
-        mean = sum(self.lengths.values()) / total if postings else 1
+        mean = self.total_length / total if total else 1
         return {
             key: idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * self.lengths[key] / mean))
             for key, tf in postings
@@ -78,7 +80,8 @@ class ReferenceSearch:
     def _word(self, term: str) -> Scored:
         return _sum(
             {
-                key: score * WEIGHTS[name.removesuffix("_parts")]
+                key: score
+                * WEIGHTS[name.removesuffix("_parts")]
                 * (PART if name.endswith("_parts") else 1)
                 for key, score in field.score(term).items()
             }

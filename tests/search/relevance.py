@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 HITS = 100
 
@@ -99,7 +100,7 @@ def documents() -> dict[int, dict[str, str]]:
     }
 
 
-def _texts(entries: object) -> list[str]:
+def _texts(entries: Any) -> list[str]:
     if isinstance(entries, dict):
         entries = [entries]
     return [entry["text"] for entry in entries or () if entry and entry.get("text")]
