@@ -38,7 +38,9 @@ class ParagraphBlock(blocks.RichTextBlock):
         label = _("Text")
         description = _("Absätze, Listen und Links. Kurze Sätze helfen allen.")
         template = "blocks/paragraph.html"
-        preview_value = "<p>Der Lerntreff ist offen für alle. Sie müssen sich <b>nicht anmelden</b>.</p>"
+        preview_value = (
+            "<p>Der Lerntreff ist offen für alle. Sie müssen sich <b>nicht anmelden</b>.</p>"
+        )
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -52,7 +54,10 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Zitat")
         description = _("Ein Satz, der für sich steht. Nur mit Einwilligung der Person.")
         template = "blocks/quote.html"
-        preview_value = {"quote": "Beim zweiten Anlauf hat es geklappt.", "source": "aus dem Lerntreff"}
+        preview_value = {
+            "quote": "Beim zweiten Anlauf hat es geklappt.",
+            "source": "aus dem Lerntreff",
+        }
 
 
 class NoticeBlock(blocks.StructBlock):
@@ -60,7 +65,11 @@ class NoticeBlock(blocks.StructBlock):
 
     kind = blocks.ChoiceBlock(
         label=_("Art"),
-        choices=[("info", _("Hinweis")), ("success", _("gute Nachricht")), ("warning", _("Achtung"))],
+        choices=[
+            ("info", _("Hinweis")),
+            ("success", _("gute Nachricht")),
+            ("warning", _("Achtung")),
+        ],
         default="info",
     )
     text = blocks.TextBlock(label=_("Text"), max_length=400)

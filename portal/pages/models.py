@@ -21,9 +21,7 @@ __all__ = ["BasePage", "HomePage", "StandardPage"]
 class HomePage(BasePage):
     """The start page: one question, one search, ways in, doors to programmes, what comes next."""
 
-    question = models.CharField(
-        _("Frage"), max_length=80, default=_("Was möchten Sie lernen?")
-    )
+    question = models.CharField(_("Frage"), max_length=80, default=_("Was möchten Sie lernen?"))
     ways = StreamField(
         blocks.StreamBlock([("way", LinkBlock())], max_num=8, required=False),
         verbose_name=_("Wege hinein"),
@@ -63,9 +61,7 @@ class StandardPage(BasePage):
     """A written page: text at reading width, facts in a side column."""
 
     body = StreamField(BodyBlock(), verbose_name=_("Inhalt"), blank=True)
-    side = StreamField(
-        SideBlock(required=False), verbose_name=_("Spalte daneben"), blank=True
-    )
+    side = StreamField(SideBlock(required=False), verbose_name=_("Spalte daneben"), blank=True)
 
     template = "pages/standard_page.html"
     parent_page_types: ClassVar[list[str]] = ["portal_pages.HomePage", "portal_pages.StandardPage"]

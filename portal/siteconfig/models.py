@@ -51,7 +51,9 @@ class CitySettings(BaseSiteSetting):
         _("Region der Postleitzahlen"),
         max_length=60,
         default="54",
-        validators=[RegexValidator(r"^\d{1,5}(, ?\d{1,5})*$", _("Bitte Ziffern, getrennt durch Kommas."))],
+        validators=[
+            RegexValidator(r"^\d{1,5}(, ?\d{1,5})*$", _("Bitte Ziffern, getrennt durch Kommas."))
+        ],
         help_text=_("Anfänge der Postleitzahlen, zum Beispiel: 54, 66"),
     )
     logo = models.ForeignKey(

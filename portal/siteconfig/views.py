@@ -25,7 +25,7 @@ def theme_sheet(colours: dict[str, str]) -> str:
     sheet = _RULES % _root(light)
     if dark:
         sheet += _DARK % _root(dark)
-    return "@layer theme{%s}" % sheet
+    return "@layer theme{" + sheet + "}"
 
 
 def _root(tokens: dict[str, str]) -> str:

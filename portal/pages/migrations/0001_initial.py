@@ -8,47 +8,554 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('portal_media', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("portal_media", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('teaser', models.TextField(blank=True, help_text='Ein oder zwei Sätze. Sie stehen unter dem Titel, in Listen und in der Suche.', max_length=300, verbose_name='Kurz gesagt')),
-                ('question', models.CharField(default='Was möchten Sie lernen?', max_length=80, verbose_name='Frage')),
-                ('ways', wagtail.fields.StreamField([('way', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Aufschrift', 'max_length': 60}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Seite', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zum Beispiel /kurse/?thema=deutsch oder https://www.trier.de/', 'label': 'oder Adresse', 'max_length': 400, 'required': False, 'validators': [django.core.validators.RegexValidator('^(https?://[^\\s]+|/(?![/\\\\])[^\\s\\\\]*)$', 'Bitte eine Adresse, die mit https:// oder mit / beginnt.')]}), 3: ('wagtail.blocks.StructBlock', [[('label', 0), ('page', 1), ('address', 2)]], {})}, help_text='Nach Lebenslage, zum Beispiel: Deutsch lernen.', verbose_name='Wege hinein')),
-                ('doors_title', models.CharField(default='Unsere Programme', max_length=80, verbose_name='Überschrift der Türen')),
-                ('doors', wagtail.fields.StreamField([('door', 4)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Seite'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leer: der Titel der Seite.', 'label': 'Titel', 'max_length': 60, 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Ein Satz', 'max_length': 140}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('book', 'Buch'), ('lamp', 'Lerntisch'), ('mint', 'Forschen'), ('talk', 'Vorlesen'), ('bridge', 'Brücke')], 'label': 'Zeichnung'}), 4: ('wagtail.blocks.StructBlock', [[('page', 0), ('title', 1), ('text', 2), ('illustration', 3)]], {})}, verbose_name='Türen zu Programmen')),
-                ('listings', wagtail.fields.StreamField([('listing', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Überschrift', 'max_length': 80}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': portal.blocks.listing.source_choices, 'label': 'Was'}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': portal.blocks.listing.topic_choices, 'help_text': 'Leer: alle Themen.', 'label': 'Thema', 'required': False}), 3: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'Wie viele', 'max_value': 12, 'min_value': 1}), 4: ('wagtail.blocks.StructBlock', [[('title', 0), ('source', 1), ('topic', 2), ('number', 3)]], {})}, verbose_name='Listen')),
-                ('easy_language', models.ForeignKey(blank=True, help_text='Die Seite, die dasselbe in Leichter Sprache sagt.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Leichte Sprache')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal_media.portalimage', verbose_name='Bild für geteilte Links')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "teaser",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein oder zwei Sätze. Sie stehen unter dem Titel, in Listen und in der Suche.",
+                        max_length=300,
+                        verbose_name="Kurz gesagt",
+                    ),
+                ),
+                (
+                    "question",
+                    models.CharField(
+                        default="Was möchten Sie lernen?", max_length=80, verbose_name="Frage"
+                    ),
+                ),
+                (
+                    "ways",
+                    wagtail.fields.StreamField(
+                        [("way", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Aufschrift", "max_length": 60},
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Seite", "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zum Beispiel /kurse/?thema=deutsch oder https://www.trier.de/",
+                                    "label": "oder Adresse",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^(https?://[^\\s]+|/(?![/\\\\])[^\\s\\\\]*)$",
+                                            "Bitte eine Adresse, die mit https:// oder mit / beginnt.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 0), ("page", 1), ("address", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="Nach Lebenslage, zum Beispiel: Deutsch lernen.",
+                        verbose_name="Wege hinein",
+                    ),
+                ),
+                (
+                    "doors_title",
+                    models.CharField(
+                        default="Unsere Programme",
+                        max_length=80,
+                        verbose_name="Überschrift der Türen",
+                    ),
+                ),
+                (
+                    "doors",
+                    wagtail.fields.StreamField(
+                        [("door", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Seite"}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leer: der Titel der Seite.",
+                                    "label": "Titel",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Ein Satz", "max_length": 140},
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("book", "Buch"),
+                                        ("lamp", "Lerntisch"),
+                                        ("mint", "Forschen"),
+                                        ("talk", "Vorlesen"),
+                                        ("bridge", "Brücke"),
+                                    ],
+                                    "label": "Zeichnung",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 0), ("title", 1), ("text", 2), ("illustration", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="Türen zu Programmen",
+                    ),
+                ),
+                (
+                    "listings",
+                    wagtail.fields.StreamField(
+                        [("listing", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Überschrift", "max_length": 80},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": portal.blocks.listing.source_choices, "label": "Was"},
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": portal.blocks.listing.topic_choices,
+                                    "help_text": "Leer: alle Themen.",
+                                    "label": "Thema",
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "default": 3,
+                                    "label": "Wie viele",
+                                    "max_value": 12,
+                                    "min_value": 1,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("source", 1), ("topic", 2), ("number", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="Listen",
+                    ),
+                ),
+                (
+                    "easy_language",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Die Seite, die dasselbe in Leichter Sprache sagt.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Leichte Sprache",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="portal_media.portalimage",
+                        verbose_name="Bild für geteilte Links",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Startseite',
+                "verbose_name": "Startseite",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('teaser', models.TextField(blank=True, help_text='Ein oder zwei Sätze. Sie stehen unter dem Titel, in Listen und in der Suche.', max_length=300, verbose_name='Kurz gesagt')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('notice', 6), ('button', 10), ('image', 13), ('quote', 16), ('accordion', 19), ('table', 24), ('documents', 28), ('listing', 33)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Überschrift', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Abschnitt'), ('3', 'Unterabschnitt')], 'label': 'Ebene'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('portal.blocks.text.ParagraphBlock', (), {}), 4: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'Hinweis'), ('success', 'gute Nachricht'), ('warning', 'Achtung')], 'label': 'Art'}), 5: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400}), 6: ('wagtail.blocks.StructBlock', [[('kind', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Aufschrift', 'max_length': 60}), 8: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Seite', 'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zum Beispiel /kurse/?thema=deutsch oder https://www.trier.de/', 'label': 'oder Adresse', 'max_length': 400, 'required': False, 'validators': [django.core.validators.RegexValidator('^(https?://[^\\s]+|/(?![/\\\\])[^\\s\\\\]*)$', 'Bitte eine Adresse, die mit https:// oder mit / beginnt.')]}), 10: ('wagtail.blocks.StructBlock', [[('label', 7), ('page', 8), ('address', 9)]], {}), 11: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Bild'}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Bildunterschrift', 'max_length': 200, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('image', 11), ('caption', 12)]], {}), 14: ('wagtail.blocks.TextBlock', (), {'label': 'Zitat'}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Wer sagt das?', 'max_length': 120, 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('quote', 14), ('source', 15)]], {}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Frage', 'max_length': 160}), 18: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Antwort'}), 19: ('wagtail.blocks.StructBlock', [[('title', 17), ('text', 18)]], {}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Was zeigt die Tabelle?', 'max_length': 160}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 22: ('wagtail.blocks.DecimalBlock', (), {'label': 'Zahl', 'required': False}), 23: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 21), ('number', 22)]], {'label': 'Tabelle'}), 24: ('wagtail.blocks.StructBlock', [[('caption', 20), ('table', 23)]], {}), 25: ('wagtail.blocks.CharBlock', (), {'default': 'Zum Herunterladen', 'label': 'Überschrift', 'max_length': 80}), 26: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 27: ('wagtail.blocks.ListBlock', (26,), {'label': 'Dokumente', 'min_num': 1}), 28: ('wagtail.blocks.StructBlock', [[('title', 25), ('documents', 27)]], {}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Überschrift', 'max_length': 80}), 30: ('wagtail.blocks.ChoiceBlock', [], {'choices': portal.blocks.listing.source_choices, 'label': 'Was'}), 31: ('wagtail.blocks.ChoiceBlock', [], {'choices': portal.blocks.listing.topic_choices, 'help_text': 'Leer: alle Themen.', 'label': 'Thema', 'required': False}), 32: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'Wie viele', 'max_value': 12, 'min_value': 1}), 33: ('wagtail.blocks.StructBlock', [[('title', 29), ('source', 30), ('topic', 31), ('number', 32)]], {})}, verbose_name='Inhalt')),
-                ('side', wagtail.fields.StreamField([('facts', 5), ('documents', 9), ('button', 13)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'default': 'Auf einen Blick', 'label': 'Überschrift', 'max_length': 80}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Was', 'max_length': 60}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['link'], 'label': 'Angabe'}), 3: ('wagtail.blocks.StructBlock', [[('label', 1), ('text', 2)]], {}), 4: ('wagtail.blocks.ListBlock', (3,), {'label': 'Angaben', 'max_num': 8, 'min_num': 1}), 5: ('wagtail.blocks.StructBlock', [[('title', 0), ('facts', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'default': 'Zum Herunterladen', 'label': 'Überschrift', 'max_length': 80}), 7: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 8: ('wagtail.blocks.ListBlock', (7,), {'label': 'Dokumente', 'min_num': 1}), 9: ('wagtail.blocks.StructBlock', [[('title', 6), ('documents', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Aufschrift', 'max_length': 60}), 11: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Seite', 'required': False}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zum Beispiel /kurse/?thema=deutsch oder https://www.trier.de/', 'label': 'oder Adresse', 'max_length': 400, 'required': False, 'validators': [django.core.validators.RegexValidator('^(https?://[^\\s]+|/(?![/\\\\])[^\\s\\\\]*)$', 'Bitte eine Adresse, die mit https:// oder mit / beginnt.')]}), 13: ('wagtail.blocks.StructBlock', [[('label', 10), ('page', 11), ('address', 12)]], {})}, verbose_name='Spalte daneben')),
-                ('easy_language', models.ForeignKey(blank=True, help_text='Die Seite, die dasselbe in Leichter Sprache sagt.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Leichte Sprache')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal_media.portalimage', verbose_name='Bild für geteilte Links')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "teaser",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein oder zwei Sätze. Sie stehen unter dem Titel, in Listen und in der Suche.",
+                        max_length=300,
+                        verbose_name="Kurz gesagt",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("notice", 6),
+                            ("button", 10),
+                            ("image", 13),
+                            ("quote", 16),
+                            ("accordion", 19),
+                            ("table", 24),
+                            ("documents", 28),
+                            ("listing", 33),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Überschrift", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Abschnitt"), ("3", "Unterabschnitt")],
+                                    "label": "Ebene",
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("portal.blocks.text.ParagraphBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("info", "Hinweis"),
+                                        ("success", "gute Nachricht"),
+                                        ("warning", "Achtung"),
+                                    ],
+                                    "label": "Art",
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("kind", 4), ("text", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Aufschrift", "max_length": 60},
+                            ),
+                            8: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Seite", "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zum Beispiel /kurse/?thema=deutsch oder https://www.trier.de/",
+                                    "label": "oder Adresse",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^(https?://[^\\s]+|/(?![/\\\\])[^\\s\\\\]*)$",
+                                            "Bitte eine Adresse, die mit https:// oder mit / beginnt.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 7), ("page", 8), ("address", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.images.blocks.ImageBlock", [], {"label": "Bild"}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bildunterschrift", "max_length": 200, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 11), ("caption", 12)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.TextBlock", (), {"label": "Zitat"}),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wer sagt das?", "max_length": 120, "required": False},
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("quote", 14), ("source", 15)]],
+                                {},
+                            ),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Frage", "max_length": 160},
+                            ),
+                            18: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                    ],
+                                    "label": "Antwort",
+                                },
+                            ),
+                            19: ("wagtail.blocks.StructBlock", [[("title", 17), ("text", 18)]], {}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Was zeigt die Tabelle?", "max_length": 160},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text", "required": False},
+                            ),
+                            22: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"label": "Zahl", "required": False},
+                            ),
+                            23: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 21), ("number", 22)]],
+                                {"label": "Tabelle"},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 20), ("table", 23)]],
+                                {},
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Zum Herunterladen",
+                                    "label": "Überschrift",
+                                    "max_length": 80,
+                                },
+                            ),
+                            26: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            27: (
+                                "wagtail.blocks.ListBlock",
+                                (26,),
+                                {"label": "Dokumente", "min_num": 1},
+                            ),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 25), ("documents", 27)]],
+                                {},
+                            ),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Überschrift", "max_length": 80},
+                            ),
+                            30: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": portal.blocks.listing.source_choices, "label": "Was"},
+                            ),
+                            31: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": portal.blocks.listing.topic_choices,
+                                    "help_text": "Leer: alle Themen.",
+                                    "label": "Thema",
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "default": 3,
+                                    "label": "Wie viele",
+                                    "max_value": 12,
+                                    "min_value": 1,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 29), ("source", 30), ("topic", 31), ("number", 32)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="Inhalt",
+                    ),
+                ),
+                (
+                    "side",
+                    wagtail.fields.StreamField(
+                        [("facts", 5), ("documents", 9), ("button", 13)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Auf einen Blick",
+                                    "label": "Überschrift",
+                                    "max_length": 80,
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Was", "max_length": 60}),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["link"], "label": "Angabe"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("label", 1), ("text", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.ListBlock",
+                                (3,),
+                                {"label": "Angaben", "max_num": 8, "min_num": 1},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("title", 0), ("facts", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Zum Herunterladen",
+                                    "label": "Überschrift",
+                                    "max_length": 80,
+                                },
+                            ),
+                            7: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.ListBlock",
+                                (7,),
+                                {"label": "Dokumente", "min_num": 1},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 6), ("documents", 8)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Aufschrift", "max_length": 60},
+                            ),
+                            11: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Seite", "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zum Beispiel /kurse/?thema=deutsch oder https://www.trier.de/",
+                                    "label": "oder Adresse",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^(https?://[^\\s]+|/(?![/\\\\])[^\\s\\\\]*)$",
+                                            "Bitte eine Adresse, die mit https:// oder mit / beginnt.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 10), ("page", 11), ("address", 12)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="Spalte daneben",
+                    ),
+                ),
+                (
+                    "easy_language",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Die Seite, die dasselbe in Leichter Sprache sagt.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Leichte Sprache",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="portal_media.portalimage",
+                        verbose_name="Bild für geteilte Links",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Seite',
-                'verbose_name_plural': 'Seiten',
+                "verbose_name": "Seite",
+                "verbose_name_plural": "Seiten",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

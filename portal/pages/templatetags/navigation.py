@@ -25,6 +25,12 @@ def page_path(context: dict[str, Any], page: Page) -> list[dict[str, str]]:
 
 
 @register.simple_tag(takes_context=True)
+def child_pages(context: dict[str, Any], page: Page) -> list[Page]:
+    """Return the pages right below `page` that the visitor may see, as their own types."""
+    return list(visible_to(context["request"].user, page.get_children()).specific())
+
+
+@register.simple_tag(takes_context=True)
 def languages(context: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the languages to choose from; empty where there is only one.
 
@@ -45,6 +51,11 @@ def languages(context: dict[str, Any]) -> list[dict[str, Any]]:
         url = translated.get(code, start) if page else translate_url(request.get_full_path(), code)
         info = get_language_info(code)
         found.append(
-            {"code": code, "name": info["name_local"], "url": url, "current": code == get_language()}
+            {
+                "code": code,
+                "name": info["name_local"],
+                "url": url,
+                "current": code == get_language(),
+            }
         )
     return found

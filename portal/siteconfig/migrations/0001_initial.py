@@ -6,43 +6,192 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('portal_media', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("portal_media", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CitySettings',
+            name="CitySettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Lernen in Trier', max_length=60, verbose_name='Name des Portals')),
-                ('office', models.CharField(default='Kommunales Bildungsmanagement', max_length=100, verbose_name='Name der Stelle')),
-                ('city', models.CharField(default='Trier', max_length=60, verbose_name='Stadt')),
-                ('claim', models.CharField(blank=True, help_text='Ein Satz für Suchmaschinen und geteilte Links.', max_length=160, verbose_name='Leitsatz')),
-                ('postcode_region', models.CharField(default='54', help_text='Anfänge der Postleitzahlen, zum Beispiel: 54, 66', max_length=60, validators=[django.core.validators.RegexValidator('^\\d{1,5}(, ?\\d{1,5})*$', 'Bitte Ziffern, getrennt durch Kommas.')], verbose_name='Region der Postleitzahlen')),
-                ('colour_link', models.CharField(blank=True, help_text='Zum Beispiel: #0b5a5e', max_length=7, verbose_name='Farbe für Links und Knöpfe')),
-                ('colour_wine', models.CharField(blank=True, help_text='Zum Beispiel: #8e2a3a', max_length=7, verbose_name='Farbe für Daten')),
-                ('colour_sand', models.CharField(blank=True, help_text='Hell. Zum Beispiel: #f1e8da', max_length=7, verbose_name='Farbe für Flächen')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='Telefon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('address', models.TextField(blank=True, verbose_name='Anschrift')),
-                ('hours', models.TextField(blank=True, verbose_name='Sprechzeiten')),
-                ('logo', models.ForeignKey(blank=True, help_text='Quadratisch. Ohne Bild steht hier das Zeichen des Portals.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal_media.portalimage', verbose_name='Logo')),
-                ('page_accessibility', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Erklärung zur Barrierefreiheit')),
-                ('page_barrier', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Barriere melden')),
-                ('page_contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Kontakt')),
-                ('page_easy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Leichte Sprache')),
-                ('page_help', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Hilfe zur Suche')),
-                ('page_imprint', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Impressum')),
-                ('page_privacy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='Datenschutz')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        default="Lernen in Trier", max_length=60, verbose_name="Name des Portals"
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        default="Kommunales Bildungsmanagement",
+                        max_length=100,
+                        verbose_name="Name der Stelle",
+                    ),
+                ),
+                ("city", models.CharField(default="Trier", max_length=60, verbose_name="Stadt")),
+                (
+                    "claim",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ein Satz für Suchmaschinen und geteilte Links.",
+                        max_length=160,
+                        verbose_name="Leitsatz",
+                    ),
+                ),
+                (
+                    "postcode_region",
+                    models.CharField(
+                        default="54",
+                        help_text="Anfänge der Postleitzahlen, zum Beispiel: 54, 66",
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{1,5}(, ?\\d{1,5})*$", "Bitte Ziffern, getrennt durch Kommas."
+                            )
+                        ],
+                        verbose_name="Region der Postleitzahlen",
+                    ),
+                ),
+                (
+                    "colour_link",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel: #0b5a5e",
+                        max_length=7,
+                        verbose_name="Farbe für Links und Knöpfe",
+                    ),
+                ),
+                (
+                    "colour_wine",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel: #8e2a3a",
+                        max_length=7,
+                        verbose_name="Farbe für Daten",
+                    ),
+                ),
+                (
+                    "colour_sand",
+                    models.CharField(
+                        blank=True,
+                        help_text="Hell. Zum Beispiel: #f1e8da",
+                        max_length=7,
+                        verbose_name="Farbe für Flächen",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="Telefon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("address", models.TextField(blank=True, verbose_name="Anschrift")),
+                ("hours", models.TextField(blank=True, verbose_name="Sprechzeiten")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Quadratisch. Ohne Bild steht hier das Zeichen des Portals.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="portal_media.portalimage",
+                        verbose_name="Logo",
+                    ),
+                ),
+                (
+                    "page_accessibility",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Erklärung zur Barrierefreiheit",
+                    ),
+                ),
+                (
+                    "page_barrier",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Barriere melden",
+                    ),
+                ),
+                (
+                    "page_contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Kontakt",
+                    ),
+                ),
+                (
+                    "page_easy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Leichte Sprache",
+                    ),
+                ),
+                (
+                    "page_help",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Hilfe zur Suche",
+                    ),
+                ),
+                (
+                    "page_imprint",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Impressum",
+                    ),
+                ),
+                (
+                    "page_privacy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="Datenschutz",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Stadt und Gestaltung',
+                "verbose_name": "Stadt und Gestaltung",
             },
         ),
     ]

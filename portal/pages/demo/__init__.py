@@ -1,0 +1,1 @@
+"""The pages of the demo: true to life, in plain German, without real persons."""
