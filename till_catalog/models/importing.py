@@ -1,7 +1,7 @@
 """Where imported offers come from, and what happened at each import."""
 
 from django.conf import settings
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,7 @@ from .offer import Offer
 from .provider import Provider
 
 
-def private_storage() -> object:
+def private_storage() -> Storage:
     """Files that only permission-checked views hand out."""
     return storages["private"]
 

@@ -16,7 +16,7 @@ from .vocabulary import FundingProgramme, OfferKeyword, TargetGroup
 LEVEL_LENGTH = 16
 
 
-class Offer(models.Model):
+class Offer(models.Model):  # type: ignore[django-manager-missing]  # keywords: untyped ItemBase
     """A course, talk, workshop, counselling or exam of one provider (Angebot)."""
 
     provider = models.ForeignKey(
