@@ -6,18 +6,56 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wagtail.models import Page, Site
 
+from portal.pages.models import HomePage
 from search import registry
+from search.engine import get_engine
+from search.rebuild import rebuild
+from search.site import NAME as SITE
 from tests.search import fake_engine as fake_engine_module
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
 
 @pytest.fixture
-def engine(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakeEngine]:
+def notes_index(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The index of notes is registered; indexes lie in a folder of this test, which is returned."""
+    monkeypatch.setitem(registry._indexes, notes.NAME, notes.INDEX)
+    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path}
+    return tmp_path
+
+
+@pytest.fixture
+def engine(
+    notes_index: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[FakeEngine]:
     """The engine in a dictionary serves the index of notes, and nothing is in it."""
     monkeypatch.setitem(sys.modules, "search.engines.fake", fake_engine_module)
     monkeypatch.setattr(fake_engine_module, "ENGINE", FakeEngine())
-    monkeypatch.setitem(registry._indexes, notes.NAME, notes.INDEX)
-    settings.SEARCH = {"ENGINE": "fake", "DIRECTORY": tmp_path}
+    settings.SEARCH = settings.SEARCH | {"ENGINE": "fake"}
     yield fake_engine_module.ENGINE
+
+
+@pytest.fixture
+def embedded(notes_index: Path) -> None:
+    """The embedded engine serves the index of notes, empty."""
+    assert get_engine().name == "embedded"
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    """The start page of the one site."""
+    site = Site.objects.get(is_default_site=True)
+    root = Page.get_first_root_node()
+    page: HomePage = root.add_child(instance=HomePage(title="Lernen in Trier", slug="lernen"))
+    site.root_page = page
+    site.save()
+    return page
+
+
+@pytest.fixture
+def site_index(settings: Any, tmp_path: Path, home: HomePage) -> None:
+    """The index `site` on the embedded engine, with the start page in it."""
+    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path}
+    rebuild(SITE)
