@@ -77,16 +77,12 @@ class QueryTerms:
 
 def analyse(text: str, lexicon: "Lexicon") -> Analysed:
     """Return the terms of a document's text. Never raises."""
-    terms: list[str] = []
-    parts: list[str] = []
-    surfaces: list[str] = []
-    for reading in map(lexicon.reading, tokens(text)):
-        if reading is not None:
-            surfaces.append(reading[0])
-            terms.append(reading[1])
-            if reading[2]:
-                parts.extend(reading[2])
-    return Analysed(terms, parts, surfaces)
+    read = list(filter(None, map(lexicon.reading, tokens(text))))
+    return Analysed(
+        terms=[reading[1] for reading in read],
+        parts=[part for reading in read for part in reading[2]],
+        surfaces=[reading[0] for reading in read],
+    )
 
 
 def analyse_query(text: str, lexicon: "Lexicon") -> QueryTerms:

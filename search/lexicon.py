@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from search.compounds import Splitter
 from search.stemming import stem
-from search.tokens import normalise, read_token, tokens
+from search.tokens import CACHED_WORDS, normalise, read_token, tokens
 from search.words.education import EDUCATION_WORDS
 
 Entry = tuple[str, tuple[str, ...]]  # term, parts
@@ -43,7 +43,7 @@ class Lexicon:
         """Normalised word -> (stem, stems of its parts; none if it is no compound). Cached."""
         splitter = Splitter(self.parts)
 
-        @lru_cache(maxsize=100_000)
+        @lru_cache(maxsize=CACHED_WORDS)
         def entry(norm: str) -> Entry:
             return stem(norm), splitter.split(norm)
 
@@ -54,7 +54,7 @@ class Lexicon:
         """Token as it stands in a text -> (norm, term, parts), None for a stop word. Cached: the
         one look-up per word that indexing needs."""
 
-        @lru_cache(maxsize=200_000)
+        @lru_cache(maxsize=CACHED_WORDS)
         def reading(raw: str) -> Reading | None:
             _, norm, is_stop = read_token(raw)
             return None if is_stop or not norm else (norm, *self.entry(norm))

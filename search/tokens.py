@@ -14,6 +14,7 @@ from search.words.stop import STOP_WORDS
 
 # Elasticsearch cuts whitespace terms at 255 characters, tantivy does not: cut before both.
 MAX_TERM_LENGTH = 64
+CACHED_WORDS = 2**16  # per cache; about 20 MB when full, and few words are rarer than that
 
 # Characters that stand inside a word without being letters: soft hyphen, combining marks (a text
 # that is not NFC, Arabic vowel marks), zero-width characters.
@@ -71,7 +72,7 @@ def _without_accents(text: str) -> str:
 _STOP_NORMS = frozenset(map(normalise, STOP_WORDS))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=CACHED_WORDS)
 def read_token(raw: str) -> tuple[str, str, bool]:
     """Return (surface, norm, whether a stop word) of one token as it stands in a text."""
     surface = _INSIDE_ONLY.sub("", unicodedata.normalize("NFC", raw))

@@ -8,8 +8,11 @@ from search.tokens import normalise
 from search.words.education import EDUCATION_WORDS
 
 SPLITTER = Splitter(
-    "alphabetisierung arbeit bildung buch bund deutsch englisch ende farbe gruppe hochschule kind "
-    "klavier kurs malen sprache sprachkurs tag unterricht urlaub volk woche andere mail".split()
+    {
+        *("alphabetisierung", "andere", "arbeit", "bildung", "buch", "bund", "deutsch", "ende"),
+        *("englisch", "farbe", "gruppe", "hochschule", "kind", "klavier", "kurs", "mail", "malen"),
+        *("sprache", "sprachkurs", "tag", "unterricht", "urlaub", "volk", "woche"),
+    }
 )
 
 
