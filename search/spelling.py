@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from search.contract import MAX_TEXT_LENGTH
 from search.tokens import Word
 from search.tokens import words as read_words
 
@@ -24,6 +25,7 @@ def suggest_correction(words: str, lexicon: "Lexicon", count_of: Callable[[str],
     many documents a corrected text finds (with the filters of the query); what finds none is never
     returned.
     """
+    words = words[:MAX_TEXT_LENGTH]
     unknown = [word for word in read_words(words) if _is_unknown(word, lexicon)]
     if not unknown:
         return ""

@@ -76,3 +76,10 @@ def test_the_index_is_asked_a_few_times_at_most() -> None:
 
 def test_an_empty_catalogue_proposes_nothing() -> None:
     assert suggest_correction("Kurs", Lexicon(), always) == ""
+
+
+def test_no_more_than_a_query_may_have_is_corrected() -> None:
+    assert (
+        suggest_correction("Eglisch " + "und " * 10_000, LEXICON, always)
+        == ("Englisch " + "und " * 48).strip()
+    )
