@@ -1,9 +1,9 @@
 """The light German stemmer: plural, case and feminine endings off, nothing else.
 
 Jacques Savoy's `light_german` as Lucene's GermanLightStemmer carries it out, length guards included,
-after one rule of our own: a feminine form is its masculine one (Lehrerinnen, Dozentin), so that it is
-all one whether a text says Erzieherin, Erzieher*in or Erzieher. `docs/search-german.md` has the figures.
-It expects a normalised word (`search.tokens.normalise`).
+after one rule of our own: a feminine form is its masculine one (Lehrerinnen, Dozentin), so that it
+is all one whether a text says Erzieherin, Erzieher*in or Erzieher (figures in
+`docs/search-german.md`). It expects a normalised word (`search.tokens.normalise`).
 """
 
 import re
