@@ -39,14 +39,17 @@ class CleanText:
 
 def storable(text: str) -> str:
     """Return the text in NFC, with LF line ends and without what no database can keep."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isprintable():  # the usual single line
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _UNSTORABLE.sub("", text))
 
 
 def one_line(text: str) -> str:
     """Return a text for a single line: no tags, entities decoded, blanks joined."""
     text = storable(text)
-    if _TAG.search(text):
+    if "<" in text:
         text = _TAG.sub(" ", text)
     if "&" in text:
         text = storable(html.unescape(text))
@@ -98,9 +101,9 @@ def _without_hidden(text: str) -> tuple[str, bool]:
 
 def has_mojibake(text: str) -> bool:
     """Tell whether UTF-8 was once read as cp1252 and written again."""
-    return bool(_MOJIBAKE.search(text))
+    return any(first in text for first in "ÃâÂ") and bool(_MOJIBAKE.search(text))
 
 
 def has_personal_data(text: str) -> bool:
     """Tell whether a mail address or a German mobile number stands in a text."""
-    return bool(_MAIL.search(text) or _MOBILE.search(text))
+    return ("@" in text and bool(_MAIL.search(text))) or bool(_MOBILE.search(text))

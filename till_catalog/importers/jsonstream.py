@@ -22,26 +22,31 @@ class _Window:
         self.position = 0
         self._line = 1
         self._column = 1
+        self._counted = 0  # line and column are those of this position
         self._ended = False
 
     def more(self) -> bool:
         """Drop what was read, take the next piece; False at the end of the file."""
         if self._ended:
             return False
-        self._line, self._column = self.place(self.position)
+        self.place(self.position)
         self.text = self.text[self.position :]
-        self.position = 0
+        self.position = self._counted = 0
         piece = self._pieces.read()
         self._ended = not piece
         self.text += piece
         return bool(piece)
 
     def place(self, position: int) -> tuple[int, int]:
-        """Return line and column of a position in the window."""
-        lines = self.text.count("\n", 0, position)
-        if not lines:
-            return self._line, self._column + position
-        return self._line + lines, position - self.text.rfind("\n", 0, position)
+        """Return line and column of a position in the window, at or behind the last one asked."""
+        lines = self.text.count("\n", self._counted, position)
+        if lines:
+            self._line += lines
+            self._column = position - self.text.rfind("\n", 0, position)
+        else:
+            self._column += position - self._counted
+        self._counted = position
+        return self._line, self._column
 
     def broken(self, reason: str, position: int | None = None) -> FileBroken:
         line, column = self.place(self.position if position is None else position)

@@ -1,6 +1,7 @@
 """What an offer is about and for whom: topics, keywords, languages, level, target groups."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..domain.keywords import Keywords, sort_keywords
@@ -38,15 +39,17 @@ class Meaning:
     easy_language: bool
 
 
-def meaning(offer: Fields, *, title: str, vocabulary: Vocabulary) -> Meaning:
+def meaning(
+    offer: Fields, *, title: str, keywords: Iterable[str], vocabulary: Vocabulary
+) -> Meaning:
     """Derive all that depends on words, by tables that people keep and rules of the domain."""
-    words = [word for word in offer.lines("schlagwort") if _fits(offer, "schlagwort", word)]
+    words = [word for word in keywords if _fits(offer, "schlagwort", word)]
     version, code = _category(offer)
     groups, further = _groups(offer, vocabulary, words)
-    keywords = sort_keywords([*words, *further])
+    sorted_words = sort_keywords([*words, *further])
     language_offer = (
         code.startswith(f"{LANGUAGES_AREA}.")
-        or LANGUAGES_AREA in keywords.codes
+        or LANGUAGES_AREA in sorted_words.codes
         or any(map(language_of, words))
     )
     taught = languages_taught(
@@ -57,9 +60,9 @@ def meaning(offer: Fields, *, title: str, vocabulary: Vocabulary) -> Meaning:
     )
     spoken = tuple(dict.fromkeys(lang for word in words for lang in spoken_languages(word)))
     return Meaning(
-        topics=_topics(offer, version, code, keywords, taught, language_offer, vocabulary),
+        topics=_topics(offer, version, code, sorted_words, taught, language_offer, vocabulary),
         groups=groups,
-        keywords=tuple(word for word in keywords.shown if not spoken_languages(word)),
+        keywords=tuple(word for word in sorted_words.shown if not spoken_languages(word)),
         taught=taught,
         spoken=spoken,
         level=_level(offer, title, words, language_offer),
@@ -68,7 +71,7 @@ def meaning(offer: Fields, *, title: str, vocabulary: Vocabulary) -> Meaning:
     )
 
 
-def kind(*, title: str, keywords: tuple[str, ...]) -> str:
+def kind(*, title: str, keywords: Sequence[str]) -> str:
     """Return what sort of offer it is, by its title and keywords; a course unless they say else."""
     for pattern, found in _KINDS:
         if pattern.search(title) or any(pattern.fullmatch(word) for word in keywords):

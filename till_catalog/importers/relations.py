@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 from django.utils.text import slugify
 
@@ -127,8 +128,20 @@ def _set_through(
     new = sorted(target - present.keys())
     if gone:
         through.objects.filter(pk__in=gone).delete()
-    through.objects.bulk_create([through(**{owner: offer, column: other}) for offer, other in new])
+    _insert(through, (owner, column), new)
     return {offer for offer, _ in target ^ present.keys()}
+
+
+def _insert(model: Any, columns: tuple[str, str], pairs: Iterable[tuple[int, int]]) -> None:
+    """Insert bare pairs. `bulk_create` makes an object of each of tens of thousands of keyword rows,
+    which was a fifth of an import."""
+    quote = connection.ops.quote_name
+    table, first, second = (quote(name) for name in (model._meta.db_table, *columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} ({first}, {second}) VALUES (%s, %s)",  # noqa: S608 - names of models
+            list(pairs),
+        )
 
 
 def set_links(data: Mapping[int, OfferData]) -> set[int]:

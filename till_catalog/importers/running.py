@@ -27,7 +27,7 @@ from .withdrawing import shrinks_too_much, withdraw_missing
 
 logger = logging.getLogger(__name__)
 
-BATCH = 200
+BATCH = 100
 # Where a batch failed, each record has a savepoint of its own, and the transactions stay short.
 RESCUE_BATCH = 25
 

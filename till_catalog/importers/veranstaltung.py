@@ -1,10 +1,8 @@
 """From one `veranstaltung` (Open-vhs and Berlin share it) to one offer with one run."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
-
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 
 from portal.enums import Tri
 
@@ -30,7 +28,10 @@ _LINK_KINDS = {
     "picture": OfferLink.Kind.PICTURE,
     "video": OfferLink.Kind.VIDEO,
 }
-_valid_url = URLValidator(schemes=["http", "https"])
+# Enough for a link: Django's own validator costs more than all the rest of a record's mapping.
+_URL = re.compile(
+    r"https?://(?:[\w-]+\.)+[\w-]{2,63}\.?(?::\d{1,5})?(?:[/?#][^\s<>\"']*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,12 +87,13 @@ def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
     description, extra = _prose(offer)
     where = location(offer)
     when = schedule(offer, count_is_units=context.dialect.count_is_units)
-    about = meaning(offer, title=title, vocabulary=context.vocabulary)
+    words = offer.lines("schlagwort")
+    about = meaning(offer, title=title, keywords=words, vocabulary=context.vocabulary)
     features = _features(offer)
     how = delivery(
         stated=features.get("kursart_digital", ""),
         title=title,
-        keywords=offer.lines("schlagwort"),
+        keywords=words,
         online_venue=where.online,
         has_address=where.has_address,
     )
@@ -108,7 +110,7 @@ def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
         subtitle=subtitle,
         description=description,
         extra_info=extra,
-        kind=kind(title=title, keywords=tuple(offer.lines("schlagwort"))),
+        kind=kind(title=title, keywords=words),
         level_min=about.level.low if about.level else "",
         level_max=about.level.high if about.level else "",
         level_derived=bool(about.level and about.level.derived),
@@ -227,9 +229,7 @@ def _url(item: Fields) -> str:
         url = f"http://{url}"
     if not url:
         return ""
-    try:
-        _valid_url(url)
-    except ValidationError:
+    if not _URL.fullmatch(url):
         item.note("url_invalid", "uri", raw)
         return ""
     if len(url) > URL:
