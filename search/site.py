@@ -5,6 +5,7 @@ Rows for display are always read through `visible_to`: an index that lags shows 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.utils.safestring import SafeString
@@ -52,7 +53,7 @@ def keys() -> list[int]:
     types = [model for model in get_page_models() if issubclass(model, BasePage)]
     plain = [model for model in types if model.site_document is BasePage.site_document]
     choosy = [model for model in types if model not in plain]
-    pages = visible_to(ANONYMOUS, Page.objects.all())
+    pages: Any = visible_to(ANONYMOUS, Page.objects.all())
     found = set(pages.exact_type(*plain).values_list("pk", flat=True)) if plain else set()
     if choosy:
         candidates = list(pages.exact_type(*choosy).values_list("pk", flat=True))
@@ -75,7 +76,7 @@ def load(keys: Sequence[int]) -> Iterator[Document]:
 
 def site_documents(user: object, keys: Sequence[int]) -> Iterator[tuple[BasePage, SiteDocument]]:
     """Yield (page, what it says of itself) of those of `keys` that `user` may see; by key."""
-    pages = visible_to(user, Page.objects.filter(pk__in=keys)).order_by("pk")
+    pages: Any = visible_to(user, Page.objects.filter(pk__in=keys)).order_by("pk")
     for page in pages.specific().select_related("locale", for_specific_subqueries=True):
         document = page.site_document() if isinstance(page, BasePage) else None
         if document is not None:

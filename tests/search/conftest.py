@@ -22,8 +22,8 @@ from tests.search.fake_engine import FakeEngine
 def notes_index(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The index of notes is registered; indexes lie in a folder of this test, which is returned."""
     monkeypatch.setitem(registry._indexes, notes.NAME, notes.INDEX)
-    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path}
-    return tmp_path
+    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "search"}
+    return tmp_path / "search"
 
 
 @pytest.fixture

@@ -91,8 +91,9 @@ class FakeEngine:
         return [(key, document.version) for key, document in sorted(self.documents.items())]
 
     def health(self, schema: IndexSchema) -> Health:
-        state = "unreachable" if self.down else "ok"
-        return Health(engine=self.name, state=state, documents=len(self.documents))
+        if self.down:
+            return Health(engine=self.name, state="unreachable", documents=0)
+        return Health(engine=self.name, state="ok", documents=len(self.documents))
 
     def lexicon(self, schema: IndexSchema) -> Lexicon:
         return Lexicon()

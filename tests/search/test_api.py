@@ -1,6 +1,7 @@
 """Asking: the engine where it answers, else the database; mistakes of ours are never swallowed."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_an_unknown_index_names_the_known_ones(engine: FakeEngine) -> None:
 def test_an_index_is_registered_once(engine: FakeEngine) -> None:
     registry.register(notes.INDEX)
     with pytest.raises(ValueError, match="notes is registered twice"):
-        registry.register(registry.Index(**(vars(notes.INDEX) | {"keys": list})))
+        registry.register(replace(notes.INDEX, keys=list))
 
 
 def test_words_are_highlighted_even_while_the_engine_is_down(engine: FakeEngine) -> None:

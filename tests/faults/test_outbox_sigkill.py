@@ -1,0 +1,72 @@
+"""Writers, drainers and rebuilders are killed at any moment; afterwards the index is the database."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from search import outbox
+from search.api import search
+from search.contract import Query
+from search.drain import drain
+from search.rebuild import rebuild
+from search.verify import verify
+from tests.search import notes
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
+
+SHORT, LONG = 6, 90
+
+
+def database_url() -> str:
+    """Return the test database as processes of their own must be told it."""
+    values = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{values['NAME']}"
+    access = f"{values['USER']}:{values['PASSWORD']}@{values['HOST']}:{values['PORT']}"
+    return f"postgres://{access}/{values['NAME']}"
+
+
+def let_the_crowd_loose(seconds: int, var: Path) -> int:
+    """Run it for `seconds` on this test's database and index; return the number of kills."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        "DATABASE_URL": database_url(),
+        "PORTAL_VAR_DIR": str(var),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.crowd", str(seconds), "7"],
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=seconds + 60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return int(done.stdout)
+
+
+@pytest.mark.db
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "seconds", [SHORT, pytest.param(LONG, marks=pytest.mark.faults_long)], ids=["short", "long"]
+)
+def test_after_the_kills_the_index_equals_the_database(notes_index: Path, seconds: int) -> None:
+    var = notes_index.parent
+    assert notes_index == var / "search"
+    rebuild(notes.NAME)
+    kills = let_the_crowd_loose(seconds, var)
+    while drain(notes.NAME).done:
+        pass
+    found = verify(notes.NAME, repair=False)
+    assert (found.missing, found.extra, found.stale, found.due) == ((), (), (), 0)
+    for key, text in notes.titles().items():
+        hits = search(notes.NAME, Query(words=text.split()[-1], stage="strict")).hits
+        assert [hit.key for hit in hits] == [key], text
+    commits = sum(outbox.wanted_versions(notes.NAME).values())
+    assert kills >= seconds
+    assert commits >= 10 * seconds  # they did work between their deaths
