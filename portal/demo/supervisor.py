@@ -24,12 +24,12 @@ class Failed(Exception):
 
 
 def children(*, port: int, logs: Path) -> list[Child]:
-    """The processes of a running portal: what production runs, on one machine."""
+    """The processes of a running portal, the server first: what production runs, but smaller."""
     manage = [sys.executable, "manage.py"]
     commands = {
         "server": [
             sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}",
-            "--workers", "2", "--threads", "4", "--worker-tmp-dir", str(logs),
+            "--workers", "1", "--threads", "8", "--worker-tmp-dir", str(logs),
             "--no-control-socket", "--log-level", "warning",
         ],
         "worker-default": [*manage, "db_worker", "--queue-name", "default", "--no-startup-delay"],
@@ -52,12 +52,14 @@ def supervise(
     """
     family = children(port=port, logs=logs)
     for number in STOP_SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # nohup
             signal.signal(number, _stop)
     try:
-        for child in family:
+        # The server first: on a small machine four processes that load at once make people wait.
+        family[0].start()
+        _wait_until_ready(port=port, server=family[0], say=say)
+        for child in family[1:]:
             child.start()
-        _wait_until_ready(port=port, family=family, say=say)
         on_ready()
         while True:
             _restart_dead(family, say=say)
@@ -85,15 +87,14 @@ def _restart_dead(family: list[Child], *, say: Callable[[str], None]) -> None:
             child.start()
 
 
-def _wait_until_ready(*, port: int, family: list[Child], say: Callable[[str], None]) -> None:
+def _wait_until_ready(*, port: int, server: Child, say: Callable[[str], None]) -> None:
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline:
         if is_ready(port=port):
             return
-        _restart_dead(family, say=say)
+        _restart_dead([server], say=say)
         time.sleep(0.2)
-    log = next(child.log for child in family if child.name == "server")
-    raise Failed(f"Der Server antwortet nicht. Der Grund steht wahrscheinlich in {log}.")
+    raise Failed(f"Der Server antwortet nicht. Der Grund steht wahrscheinlich in {server.log}.")
 
 
 def is_ready(*, port: int) -> bool:
