@@ -1,0 +1,103 @@
+"""From rows to documents."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from portal import clock
+from portal.text import plain_text
+from search.contract import Document, Part
+from search.german import fold_sort
+
+from ..domain.languages import language_label
+from ..domain.levels import level_steps
+from ..domain.times import daypart, is_weekend, weekday_codes
+from ..enums import DeliveryMode, OfferKind
+from ..topic_tree import TopicTree
+from .rows import OfferRow, RunRow, listed, read
+from .schema import ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
+
+
+def keys() -> Iterator[int]:
+    """Yield the ids of all listed offers, ascending."""
+    return listed().order_by("pk").values_list("pk", flat=True).iterator(chunk_size=5000)
+
+
+def load(keys: Sequence[int]) -> Iterator[Document]:
+    """Yield the documents (version 0) of those of `keys` that are listed, ascending by key."""
+    rows = read(keys)
+    tree = TopicTree.load()
+    kinds = {kind.value: str(kind.label) for kind in OfferKind}
+    for offer in rows.offers:
+        topics = tree.with_ancestors(rows.topics.get(offer.pk, ()))
+        runs = rows.runs.get(offer.pk, [])
+        words = (
+            *rows.words.get(offer.pk, ()),
+            *(word for topic in topics for word in topic.search_words),
+            *(str(language_label(code)) for code in offer.languages_taught),
+            kinds[offer.kind],
+            offer.organisation,
+            *_place_words(runs),
+        )
+        yield Document(
+            key=offer.pk,
+            version=0,
+            texts={
+                "title": f"{offer.title} {offer.subtitle}".strip(),
+                "keywords": " . ".join(words),
+                "description": _prose(offer),
+            },
+            keywords={
+                "thema": tuple(topic.slug for topic in topics),
+                "anbieter": (offer.organisation_slug,),
+                "form": (offer.delivery_mode,),
+                "niveau": level_steps(offer.level_min, offer.level_max),
+                "sprache": tuple(offer.languages_taught),
+            },
+            parts=tuple(_part(run, offer.delivery_mode) for run in runs),
+            sort_text=fold_sort(offer.title),
+        )
+
+
+def _prose(offer: OfferRow) -> str:
+    texts = (offer.description, offer.extra_info, offer.prerequisites)
+    return " ".join(plain_text(text) for text in texts if text)
+
+
+def _place_words(runs: Iterable[RunRow]) -> Iterable[str]:
+    """Return the names of the venues, each once."""
+    named = {run.venue: run for run in runs if run.venue}
+    return [f"{run.venue_name} {run.postcode} {run.city} {run.district}" for run in named.values()]
+
+
+def _part(run: RunRow, delivery_mode: str) -> Part:
+    """Turn a run into a part; what is unknown is left out."""
+    times = [daypart(run.time_from, run.time_to), WEEKEND if is_weekend(run.weekdays) else ""]
+    numbers = {
+        "beginn": _day(run.start),
+        "ende": _day(run.last_day),
+        "preis": None if run.price is None else int(run.price * 100),
+        "zeigen_ab": _day(run.publish_from),
+        "zeigen_bis": _day(run.publish_until),
+    }
+    return Part(
+        key=run.pk,
+        keywords={
+            "wochentag": weekday_codes(run.weekdays),
+            "tageszeit": tuple(time for time in times if time),
+            "ort": _places(run, delivery_mode),
+        },
+        numbers={name: number for name, number in numbers.items() if number is not None},
+        geo=run.position,
+    )
+
+
+def _places(run: RunRow, delivery_mode: str) -> tuple[str, ...]:
+    """Return where a run can be attended: its venue, online, both (hybrid), or unknown."""
+    places = [str(run.venue)] if run.position else []
+    if run.is_online or delivery_mode in REMOTE_MODES or delivery_mode == DeliveryMode.HYBRID:
+        places.append(ONLINE)
+    return tuple(places) or (PLACE_UNKNOWN,)
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else clock.day_number(day)

@@ -1,0 +1,153 @@
+"""Reading what documents are made of, in a fixed number of queries.
+
+Plain rows, not objects: prefetching model instances made a rebuild four times as slow.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from portal.access import ANONYMOUS, visible_to
+
+from ..models import Offer, OfferKeyword
+from ..queries import current_runs
+
+
+class OfferRow(NamedTuple):
+    """The columns of an offer and its organisation."""
+
+    pk: int
+    title: str
+    subtitle: str
+    description: str
+    extra_info: str
+    prerequisites: str
+    kind: str
+    delivery_mode: str
+    level_min: str
+    level_max: str
+    languages_taught: list[str]
+    organisation: str
+    organisation_slug: str
+
+
+class RunRow(NamedTuple):
+    """The columns of a run and its venue."""
+
+    pk: int
+    offer: int
+    start: dt.date | None
+    last_day: dt.date | None
+    weekdays: int
+    time_from: dt.time | None
+    time_to: dt.time | None
+    price: Decimal | None
+    is_online: bool
+    publish_from: dt.date | None
+    publish_until: dt.date | None
+    venue: int | None
+    venue_name: str | None
+    postcode: str | None
+    city: str | None
+    district: str | None
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Offers ascending by id; the rest by offer id."""
+
+    offers: list[OfferRow]
+    topics: dict[int, list[int]]
+    words: dict[int, list[str]]  # keywords and target groups
+    runs: dict[int, list[RunRow]]
+
+
+def listed() -> QuerySet[Offer]:
+    """Return the offers that belong into the index."""
+    return visible_to(ANONYMOUS, Offer.objects.all())
+
+
+def read(keys: Sequence[int]) -> Rows:
+    """Return the rows of those of `keys` that are listed."""
+    offers = (
+        listed()
+        .filter(pk__in=keys)
+        .order_by("pk")
+        .values_list(
+            "pk",
+            "title",
+            "subtitle",
+            "description",
+            "extra_info",
+            "prerequisites",
+            "kind",
+            "delivery_mode",
+            "level_min",
+            "level_max",
+            "languages_taught",
+            "provider__organisation__name",
+            "provider__organisation__slug",
+        )
+    )
+    topics: dict[int, list[int]] = defaultdict(list)
+    through = Offer.topics.through.objects.filter(offer_id__in=keys).order_by("pk")
+    for pk, topic in through.values_list("offer_id", "topic_id"):
+        topics[pk].append(topic)
+    return Rows(list(map(OfferRow._make, offers)), topics, _words(keys), _runs(keys))
+
+
+def _words(keys: Sequence[int]) -> dict[int, list[str]]:
+    words: dict[int, list[str]] = defaultdict(list)
+    keywords = OfferKeyword.objects.filter(content_object__in=keys).order_by("pk")
+    for pk, word in keywords.values_list("content_object_id", "tag__name"):
+        words[pk].append(word)
+    groups = Offer.target_groups.through.objects.filter(offer_id__in=keys).order_by("pk")
+    for pk, word in groups.values_list("offer_id", "targetgroup__label"):
+        words[pk].append(word)
+    return words
+
+
+def _runs(keys: Sequence[int]) -> dict[int, list[RunRow]]:
+    runs: dict[int, list[RunRow]] = defaultdict(list)
+    rows = (
+        current_runs()
+        .filter(offer__in=keys, cancelled=False)
+        .order_by("pk")
+        .values_list(
+            "pk",
+            "offer_id",
+            "start",
+            "last_day",
+            "weekdays",
+            "time_from",
+            "time_to",
+            "price",
+            "is_online",
+            "publish_from",
+            "publish_until",
+            "venue_id",
+            "venue__name",
+            "venue__postcode",
+            "venue__city",
+            "venue__district",
+            "venue__latitude",
+            "venue__longitude",
+        )
+    )
+    for row in map(RunRow._make, rows):
+        runs[row.offer].append(row)
+    return runs
