@@ -2,19 +2,16 @@
 
 import dataclasses
 
-import numpy as np
-
-from search.contract import FacetCount, Hit, Query, Result, Stage
+from search.contract import FacetCount, Query, Result, Stage
 from search.engines.common import answer_in_stages, check_query, totals_without
 from search.german import QueryTerms, analyse_query
 from search.spelling import suggest_correction
 
 from . import direct
-from .masks import Masks
-from .rows import MISSING, Ints, Mask
+from .hits import hits_of
 from .snapshots import Snapshot
 from .tabular import Found, Tabular
-from .text_hits import all_hits
+from .text_masks import TextMasks
 from .text_query import TextQueries
 
 FEW = 3  # fewer hits than this may come from a slip of the pen
@@ -49,10 +46,10 @@ class Answering:
         return answer_in_stages(query, lambda asked, stage: self._ask(asked, terms, stage))
 
     def _ask(self, query: Query, terms: QueryTerms, stage: Stage) -> Result:
-        found, facets = self._find(query, terms, stage)
+        (total, rows, values), facets = self._find(query, terms, stage)
         return Result(
-            hits=self._hits(query, found),
-            total=found.total,
+            hits=hits_of(self._snapshot, query, rows, values),
+            total=total,
             stage=stage,
             facets=facets,
             terms=terms.all_terms,
@@ -64,50 +61,12 @@ class Answering:
     ) -> tuple[Found, dict[str, tuple[FacetCount, ...]]]:
         snapshot = self._snapshot
         if not terms.groups:
-            tabular = Tabular(snapshot, query, None)
+            tabular = Tabular(snapshot, query)
             return tabular.found(), tabular.facets()
         text = self._queries.query(terms, stage)
         if direct.fits(snapshot, query):
-            found = Found(*direct.top(snapshot, query, text))
-            return found, direct.counts(snapshot, query, text) if query.facets else {}
-        tabular = Tabular(snapshot, query, all_hits(snapshot.searcher, snapshot.table, text))
+            facets = direct.counts(snapshot, query, text) if query.facets else {}
+            return direct.top(snapshot, query, text), facets
+        words = TextMasks(snapshot, self._queries).mask(terms, stage)
+        tabular = Tabular(snapshot, query, words, text)
         return tabular.found(), tabular.facets()
-
-    def _hits(self, query: Query, found: Found) -> tuple[Hit, ...]:
-        table = self._snapshot.table
-        mask = Masks(table, self._snapshot.fields).of_parts(query.filters)
-        hits = []
-        for row in found.rows.tolist():
-            parts = _matching(table.part_starts, row, mask)
-            value = found.values.get(row)
-            hits.append(
-                Hit(
-                    key=int(table.documents.keys[row]),
-                    version=int(table.versions[row]),
-                    score=abs(value or 0.0) if query.sort.by == "relevance" else 0.0,
-                    parts=tuple(self._shown(query, parts)),
-                    part_total=len(parts),
-                    distance=_kilometres(query, value),
-                )
-            )
-        return tuple(hits)
-
-    def _shown(self, query: Query, parts: Ints) -> list[int]:
-        columns = self._snapshot.table.parts
-        if query.parts_order:
-            numbers = columns.numbers[query.parts_order][parts]
-            numbers = np.where(numbers == MISSING, np.iinfo(np.int64).max, numbers)
-            parts = parts[np.argsort(numbers, kind="stable")]
-        keys: list[int] = columns.keys[parts[: query.parts_per_hit]].tolist()
-        return keys
-
-
-def _matching(part_starts: Ints, row: int, mask: Mask | None) -> Ints:
-    parts = np.arange(part_starts[row], part_starts[row + 1])
-    return parts if mask is None else parts[mask[parts]]
-
-
-def _kilometres(query: Query, value: float | None) -> float | None:
-    if query.sort.by != "distance" or value is None or not np.isfinite(value):
-        return None
-    return value

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from search.contract import Filter, Suggestion
 from search.engines.common import check_filters
 from search.tokens import words
 
 from .dictionaries import WORDS
-from .masks import Masks, rows_of_values
+from .masks import Masks
 from .records import spelling
 from .rows import Ints, Mask, starts_of
 from .snapshots import Snapshot
@@ -37,7 +38,7 @@ class WordIndex:
         return list(self.table.dictionaries[WORDS].values)
 
     @cached_property
-    def _sorted(self) -> tuple[Ints, Ints]:
+    def _sorted(self) -> tuple[Ints, npt.NDArray[np.int32]]:
         """(start of each word's rows, rows), words as in `words`."""
         codes = self.table.documents.codes[WORDS]
         rank = np.zeros(len(self._values), dtype=np.int64)
@@ -46,7 +47,7 @@ class WordIndex:
         ranks = rank[codes.values]
         order = np.argsort(ranks, kind="stable")
         starts = starts_of(np.bincount(ranks, minlength=len(rank)))
-        return starts, rows_of_values(codes.starts)[order]
+        return starts, codes.owners()[order]
 
     def with_prefix(self, prefix: str) -> tuple[int, int]:
         """Return the range of `words` that begin with `prefix`."""

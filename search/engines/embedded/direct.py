@@ -6,22 +6,20 @@ Taken where no part is asked about. Answers exactly like `tabular`, which can do
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import numpy as np
 import tantivy
 
 from search.contract import AnyOf, Facet, FacetCount, Filter, KeywordFacet, Query, RangeFacet
 
 from .counting import best
 from .fields import keyword_field, number_field
+from .ranking import ranked
 from .rows import Ints
 from .snapshots import Snapshot
-from .text_hits import rows_at
 from .text_query import MUST, SHOULD
 
 Q = tantivy.Query
 MUST_NOT = tantivy.Occur.MustNot
 INTEGER = tantivy.FieldType.Integer
-MORE = 16  # hits fetched beyond the page, to see where a tie ends
 
 
 def fits(snapshot: Snapshot, query: Query) -> bool:
@@ -34,23 +32,8 @@ def top(
     snapshot: Snapshot, query: Query, text: tantivy.Query
 ) -> tuple[int, Ints, dict[int, float]]:
     """Return the total, the rows of the page in order, and the score of each row."""
-    wanted = query.offset + query.limit
     full = filtered(snapshot, text, query.filters)
-    searcher = snapshot.searcher
-    found = searcher.search(full, limit=wanted + MORE, count=True)
-    total, hits = int(found.count), found.hits  # type: ignore[attr-defined]  # its stub is short
-    while wanted and wanted < len(hits) < total and hits[-1][0] == hits[wanted - 1][0]:
-        hits = searcher.search(full, limit=min(2 * len(hits), total), count=False).hits
-    if not wanted or not hits:
-        return total, np.zeros(0, np.int64), {}
-    rows = rows_at(searcher, snapshot.table, [address for _, address in hits])
-    scores = np.array([score for score, _ in hits])
-    chosen = np.lexsort((rows, -scores))[query.offset : wanted]
-    return (
-        total,
-        rows[chosen],
-        dict(zip(rows[chosen].tolist(), scores[chosen].tolist(), strict=True)),
-    )
+    return ranked(snapshot, full, None, offset=query.offset, limit=query.limit)
 
 
 def counts(

@@ -8,10 +8,8 @@ import numpy as np
 from search.contract import AnyOf, Filter, Range
 from search.engines.common import Fields
 
-from .rows import MISSING, Ints, Mask, Rows
+from .rows import MISSING, Mask, Rows
 from .table import Table
-
-KEPT = 64  # masks remembered per table: the fixed filters of a site hardly change
 
 
 class Masks:
@@ -21,43 +19,44 @@ class Masks:
         self._table = table
         self._fields = fields
 
-    def of_documents(self, filters: Sequence[Filter]) -> Mask | None:
-        """Return which documents meet the document filters; None if there are none of those."""
-        return self._all([item for item in filters if not self._fields.is_part(item.field)])
-
     def of_parts(self, filters: Sequence[Filter]) -> Mask | None:
         """Return which parts meet all the part filters; None if there are none of those."""
-        return self._all([item for item in filters if self._fields.is_part(item.field)])
+        return self._all(filters, of_parts=True)
 
     def documents(self, filters: Sequence[Filter]) -> Mask | None:
         """Return which documents meet all filters, part filters on one part; None without any."""
-        documents, parts = self.of_documents(filters), self.of_parts(filters)
+        documents, parts = self._all(filters, of_parts=False), self.of_parts(filters)
         if parts is None:
             return documents
-        having = np.zeros(len(self._table), dtype=np.bool_)
-        having[self._table.part_documents[parts]] = True
+        having = self._having(_ungrouped(self._chosen(filters, of_parts=True)), parts)
         return having if documents is None else having & documents
 
-    def _all(self, filters: Sequence[Filter]) -> Mask | None:
+    def _having(self, key: tuple[Filter, ...], parts: Mask) -> Mask:
+        def make() -> Mask:
+            having = np.zeros(len(self._table), dtype=np.bool_)
+            having[self._table.part_documents[parts]] = True
+            return having
+
+        return self._table.filter_masks.get((key, "documents"), make)
+
+    def _chosen(self, filters: Sequence[Filter], *, of_parts: bool) -> list[Filter]:
+        return [item for item in filters if self._fields.is_part(item.field) == of_parts]
+
+    def _all(self, filters: Sequence[Filter], *, of_parts: bool) -> Mask | None:
         found: Mask | None = None
-        for item in filters:
-            mask = self._one(item)
+        for item in _ungrouped(self._chosen(filters, of_parts=of_parts)):
+            mask = self._table.filter_masks.get(item, lambda item=item: self._one(item))  # type: ignore[misc]
             found = mask if found is None else found & mask
         return found
 
     def _one(self, item: Filter) -> Mask:
-        cache = self._table.cache
-        key = dataclasses.replace(item, group="")
-        mask: Mask | None = cache.get(key)
-        if mask is None:
-            rows = self._table.parts if self._fields.is_part(item.field) else self._table.documents
-            mask = (
-                _any_of(self._table, rows, item) if isinstance(item, AnyOf) else _range(rows, item)
-            )
-            while len(cache) >= KEPT:
-                cache.pop(next(iter(cache)), None)
-            cache[key] = mask
-        return mask
+        rows = self._table.parts if self._fields.is_part(item.field) else self._table.documents
+        return _any_of(self._table, rows, item) if isinstance(item, AnyOf) else _range(rows, item)
+
+
+def _ungrouped(filters: Sequence[Filter]) -> tuple[Filter, ...]:
+    """The group of a filter does not change what it lets through, only which facets ignore it."""
+    return tuple(dataclasses.replace(item, group="") for item in filters)
 
 
 def _range(rows: Rows, item: Range) -> Mask:
@@ -78,10 +77,5 @@ def _any_of(table: Table, rows: Rows, item: AnyOf) -> Mask:
     accepted = np.zeros(len(dictionary.values) + 1, dtype=np.bool_)
     accepted[wanted] = True
     mask = np.zeros(len(rows), dtype=np.bool_)
-    mask[rows_of_values(codes.starts)[accepted[codes.values]]] = True
+    mask[codes.owners()[accepted[codes.values]]] = True
     return mask
-
-
-def rows_of_values(starts: Ints) -> Ints:
-    """Return the row that each value of `Codes` belongs to."""
-    return np.repeat(np.arange(len(starts) - 1), np.diff(starts))

@@ -32,6 +32,11 @@ class Codes:
     starts: Ints
     values: npt.NDArray[np.int32]
 
+    def owners(self) -> npt.NDArray[np.int32]:
+        """Return the row that each value belongs to."""
+        rows = np.arange(len(self.starts) - 1, dtype=np.int32)
+        return np.repeat(rows, np.diff(self.starts))
+
 
 @dataclass(frozen=True)
 class Rows:

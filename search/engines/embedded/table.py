@@ -7,7 +7,6 @@ itself holds (`records`), made for one commit and never changed; `sequence` name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +14,7 @@ import numpy.typing as npt
 from search.contract import IndexSchema
 
 from .dictionaries import Dictionaries
+from .remembered import Remembered
 from .rows import Ints, Rows
 
 
@@ -61,9 +61,9 @@ class Table:
         return dense
 
     @cached_property
-    def part_documents(self) -> Ints:
+    def part_documents(self) -> npt.NDArray[np.int32]:
         """The row of its document, for each part."""
-        return np.repeat(np.arange(len(self)), np.diff(self.part_starts))
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.part_starts))
 
     @cached_property
     def text_ranks(self) -> Ints:
@@ -72,6 +72,16 @@ class Table:
         return ranks.astype(np.int64)
 
     @cached_property
-    def cache(self) -> dict[Any, Any]:
-        """What was worked out for this table and may be needed again (see `derived`)."""
-        return {}
+    def filter_masks(self) -> Remembered:
+        """Filters -> mask of documents or parts."""
+        return Remembered(64)
+
+    @cached_property
+    def term_masks(self) -> Remembered:
+        """Term -> packed mask of the documents that have it in a text."""
+        return Remembered(1000)
+
+    @cached_property
+    def arranged(self) -> Remembered:
+        """Keyword field -> its codes as `counting` needs them."""
+        return Remembered(64)
