@@ -127,3 +127,13 @@ PROVIDERS: dict[str, DemoProvider] = {
         street="Mustergleis 1", postcode="54290", city="Trier", phone="0310",
     ),
 }  # fmt: skip
+
+
+def phone(key: str) -> str:
+    """Return the office's number, from a range that belongs to nobody."""
+    return f"0651 555{PROVIDERS[key].phone}"
+
+
+def email(key: str) -> str:
+    """Return the office's address; example.org receives no mail (RFC 2606)."""
+    return f"{key}@example.org"

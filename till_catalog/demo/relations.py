@@ -10,9 +10,17 @@ from portal.organisations.models import ContactPoint, Organisation
 from portal.places.models import Venue
 from portal.topics.models import Topic
 
-from ..models import FundingProgramme, Keyword, Offer, OfferFunding, OfferKeyword, Provider, TargetGroup
+from ..models import (
+    FundingProgramme,
+    Keyword,
+    Offer,
+    OfferFunding,
+    OfferKeyword,
+    Provider,
+    TargetGroup,
+)
 from .places import VENUES
-from .providers import PROVIDERS
+from .providers import PROVIDERS, email, phone
 from .shapes import DemoOffer
 from .words import PROGRAMMES, TARGET_GROUPS
 
@@ -37,10 +45,7 @@ def load(offers: Iterable[DemoOffer]) -> Words:
         providers={key: provider(key) for key in PROVIDERS},
         venues={key: _venue(key) for key in VENUES},
         topics=_topics(),
-        groups={
-            slug: TargetGroup.objects.get_or_create(slug=slug, defaults={"label": label})[0]
-            for slug, label in TARGET_GROUPS.items()
-        },
+        groups=_groups(),
         programmes={
             code: FundingProgramme.objects.get_or_create(code=code, defaults=vars(programme))[0]
             for code, programme in PROGRAMMES.items()
@@ -52,10 +57,8 @@ def load(offers: Iterable[DemoOffer]) -> Words:
 def provider(key: str) -> Provider:
     """Return the provider, made with its organisation and its desk where it is missing."""
     facts = PROVIDERS[key]
-    phone = f"0651 555{facts.phone}"
-    email = f"{key}@example.org"
     organisation, is_new = Organisation.objects.get_or_create(
-        slug=f"beispiel-{key}",
+        slug=_slug(key),
         defaults={
             "name": facts.name,
             "description": facts.description,
@@ -63,14 +66,18 @@ def provider(key: str) -> Provider:
             "postcode": facts.postcode,
             "city": facts.city,
             "website": f"https://example.org/{key}",
-            "phone": phone,
-            "email": email,
+            "phone": phone(key),
+            "email": email(key),
             "is_example": True,
         },
     )
     if is_new and facts.hours:
         ContactPoint.objects.create(
-            organisation=organisation, label="Kursberatung", phone=phone, email=email, hours=facts.hours
+            organisation=organisation,
+            label="Kursberatung",
+            phone=phone(key),
+            email=email(key),
+            hours=facts.hours,
         )
     return Provider.objects.get_or_create(
         organisation=organisation,
@@ -95,7 +102,6 @@ def attach(pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, *, fresh: boo
         topic_links(offer=row, topic=words.topics[code])
         for row, offer in pairs
         for code in offer.topics
-        if code in words.topics
     )
     group_links.objects.bulk_create(
         group_links(offer=row, targetgroup=words.groups[slug])
@@ -115,11 +121,16 @@ def attach(pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, *, fresh: boo
 
 
 def remove() -> None:
-    """Delete the example providers and the venues that nobody else uses."""
-    Provider.objects.filter(organisation__is_example=True, offers=None, import_sources=None).delete()
-    Organisation.objects.filter(is_example=True, provider=None).delete()
+    """Delete the example providers, and those of the example venues that nobody else uses."""
+    slugs = [_slug(key) for key in PROVIDERS]
+    Provider.objects.filter(organisation__slug__in=slugs, offers=None, import_sources=None).delete()
+    Organisation.objects.filter(slug__in=slugs, provider=None).delete()
     for venue in VENUES.values():
         Venue.objects.filter(name=venue.name, runs=None, session_dates=None).delete()
+
+
+def _slug(key: str) -> str:
+    return f"beispiel-{key}"
 
 
 def _venue(key: str) -> Venue:
@@ -134,20 +145,25 @@ def _venue(key: str) -> Venue:
 
 
 def _topics() -> dict[str, Topic]:
-    """Return the topics by DVV code ("4.06", of the newest version) and by area ("4")."""
+    """Return the topics by slug, by DVV code ("4.06", of the newest version) and area ("4")."""
     topics = {}
-    for topic in Topic.objects.exclude(dvv_area="", dvv_code="").order_by("dvv_version"):
+    for topic in Topic.objects.order_by("dvv_version"):
+        topics[topic.slug] = topic
         if topic.dvv_code:
             topics[topic.dvv_code] = topic
-        elif topic.parent_id is None:
+        elif topic.dvv_area and topic.parent_id is None:
             topics[topic.dvv_area] = topic
     return topics
+
+
+def _groups() -> dict[str, TargetGroup]:
+    for slug, label in TARGET_GROUPS.items():
+        TargetGroup.objects.get_or_create(slug=slug, defaults={"label": label})
+    return {group.slug: group for group in TargetGroup.objects.all()}
 
 
 def _keywords(names: set[str]) -> dict[str, Keyword]:
     found = {keyword.name: keyword for keyword in Keyword.objects.filter(name__in=names)}
     for name in sorted(names - found.keys()):
-        found[name] = Keyword.objects.get_or_create(
-            slug=slugify(name), defaults={"name": name}
-        )[0]
+        found[name] = Keyword.objects.get_or_create(slug=slugify(name), defaults={"name": name})[0]
     return found

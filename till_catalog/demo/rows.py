@@ -11,8 +11,9 @@ from ..domain import completeness
 from ..domain.lifecycle import last_day
 from ..domain.times import run_weekdays
 from ..enums import DeliveryMode, OfferStatus, RegistrationState
-from ..models import Offer, Run, SessionDate
+from ..models import Run, SessionDate
 from .dates import dates_of
+from .providers import email, phone
 from .shapes import DemoOffer, DemoRun
 
 _NAMESPACE = uuid.UUID("5f4ec30c-3a2e-4f41-9c0e-1d6a54b9f0aa")
@@ -57,14 +58,17 @@ def offer_values(offer: DemoOffer, monday: dt.date) -> dict[str, object]:
         "easy_language": offer.access.get("easy_language", "unknown"),
         "childcare": offer.access.get("childcare", "unknown"),
         "booking_url": link if offer.bookable else "",
-        "contact_email": f"{offer.provider}@example.org",
+        "contact_phone": phone(offer.provider),
+        "contact_email": email(offer.provider),
         "status": OfferStatus.PUBLISHED,
         "completeness": _completeness(offer, monday),
         "is_example": True,
     }
 
 
-def run_row(offer: DemoOffer, run: DemoRun, position: int, monday: dt.date, place: Venue | None) -> Run:
+def run_row(
+    offer: DemoOffer, run: DemoRun, position: int, monday: dt.date, place: Venue | None
+) -> Run:
     """Return the row of a run (its `offer` is set by the caller)."""
     dates = dates_of(run, monday)
     start, end = (dates[0], dates[-1]) if dates else (None, None)
@@ -96,7 +100,7 @@ def run_row(offer: DemoOffer, run: DemoRun, position: int, monday: dt.date, plac
         registration_deadline=start - dt.timedelta(days=run.deadline)
         if start and run.deadline is not None
         else None,
-        registration_state=RegistrationState.CLOSED if run.cancelled else run.registration,
+        registration_state=_registration(offer, run),
         cancelled=run.cancelled,
     )
 
@@ -133,10 +137,20 @@ def run_uid(key: str, position: int) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, f"{key}/{position}")
 
 
+def _registration(offer: DemoOffer, run: DemoRun) -> str:
+    if run.cancelled:
+        return RegistrationState.CLOSED
+    if run.registration == RegistrationState.OPEN and not offer.bookable:
+        return RegistrationState.NOT_ONLINE
+    return run.registration
+
+
 def _units(run: DemoRun) -> Decimal | None:
     if run.time_from is None or run.time_to is None or not run.count:
         return None
-    minutes = (run.time_to.hour - run.time_from.hour) * 60 + run.time_to.minute - run.time_from.minute
+    minutes = (
+        (run.time_to.hour - run.time_from.hour) * 60 + run.time_to.minute - run.time_from.minute
+    )
     return (Decimal(minutes * run.count) / 45).quantize(Decimal("0.01"))
 
 

@@ -1,7 +1,7 @@
 """The words in which the example data are written: one call per offer and per run."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..enums import CertificateType, DeliveryMode, OfferKind, RegistrationState, Weekday
@@ -143,13 +143,17 @@ def offer(
     funding: str = "",
     access: str = "",
     no_access: str = "",
+    again: int = 0,
     **facts: object,
 ) -> DemoOffer:
     """Return an offer; what is a list is written as words ("frauen eltern"), keywords by comma.
 
     `level`: "a1.1" or "a1-b1"; `funding`: "code" or "code:recognition number"; `access` names what
-    there is, `no_access` what there is not, the rest is unknown.
+    there is, `no_access` what there is not, the rest is unknown. `again`: after so many weeks all
+    runs take place once more, as yet with few bookings.
     """
+    if again:
+        runs += tuple(_later(first, again) for first in runs)
     low, _, high = level.partition("-")
     return DemoOffer(
         key=key,
@@ -166,6 +170,21 @@ def offer(
         funding=tuple((code, number) for code, _, number in _parted(funding)),
         access=dict.fromkeys(access.split(), "yes") | dict.fromkeys(no_access.split(), "no"),
         **facts,  # type: ignore[arg-type]
+    )
+
+
+def _later(first: DemoRun, weeks: int) -> DemoRun:
+    least, most, booked = first.places
+    return replace(
+        first,
+        week=first.week + weeks,
+        places=(least, most, None if booked is None else booked // 4),
+        waitlist=False,
+        registration=RegistrationState.OPEN
+        if first.registration == RegistrationState.FULL
+        else first.registration,
+        dropped=(),
+        moved=(),
     )
 
 

@@ -2,22 +2,8 @@
 
 from dataclasses import dataclass
 
-TARGET_GROUPS: dict[str, str] = {
-    "aeltere": "Ältere Menschen",
-    "arbeitsuchende": "Arbeitsuchende",
-    "beschaeftigte": "Berufstätige",
-    "ehrenamtliche": "Ehrenamtliche",
-    "eltern": "Eltern",
-    "familien": "Familien",
-    "frauen": "Frauen",
-    "gefluechtete": "Geflüchtete",
-    "jugendliche": "Jugendliche",
-    "kinder": "Kinder",
-    "maenner": "Männer",
-    "menschen-mit-behinderung": "Menschen mit Behinderung",
-    "paedagogische-fachkraefte": "Pädagogische Fachkräfte",
-    "zugewanderte": "Zugewanderte",
-}
+# Beside those that the migrations make.
+TARGET_GROUPS: dict[str, str] = {"paedagogische-fachkraefte": "Pädagogische Fachkräfte"}
 
 
 @dataclass(frozen=True, kw_only=True)
