@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.jobs.registry import PeriodicJob, register
 
+from . import registry
 from .drain import drain
 from .state import index_states
 from .verify import verify
@@ -17,10 +18,10 @@ MOST_SECONDS = 20.0  # per index and minute; the next minute goes on
 def drain_all() -> str:
     """Carry out what is due in every index; return a sentence if there was anything."""
     accounts = []
-    for one in index_states():
-        report = drain(one.name, seconds=MOST_SECONDS)
+    for index in registry.all_indexes():
+        report = drain(index.schema.name, seconds=MOST_SECONDS)
         if report.done or report.failed or report.error:
-            accounts.append(f"{one.name}: {report}")
+            accounts.append(f"{index.schema.name}: {report}")
     return "; ".join(accounts)
 
 
