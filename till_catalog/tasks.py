@@ -1,0 +1,32 @@
+"""Background work of the catalogue; arguments are ids only."""
+
+import datetime as dt
+
+from django_tasks import task
+
+from portal import clock
+
+from .enums import ImportState
+from .importers.lifecycle import ImportBusy
+from .importers.running import run_import
+from .models import ImportRun
+
+TRY_AGAIN = dt.timedelta(minutes=1)
+
+
+@task(queue_name="slow")
+def import_file(run_id: int) -> str:
+    """Carry out an import run; return its state. A run that is done already is left alone.
+
+    Where the source is busy, or the run was running when its worker died, it is tried again later.
+    """
+    run = ImportRun.objects.filter(pk=run_id).first()
+    if run is None:
+        return "deleted"
+    try:
+        return run_import(run.pk).state
+    except ImportBusy:
+        run.refresh_from_db()
+        if run.state in (ImportState.QUEUED, ImportState.RUNNING):
+            import_file.using(run_after=clock.real_now() + TRY_AGAIN).enqueue(run.pk)
+        return run.state
