@@ -17,12 +17,12 @@ from .parts import (
 _EXAMPLE = "Beispielseite: Zeiten und Orte sind erfunden oder nicht geprüft."
 
 WAYS = (
-    Way(label="Lesen und Schreiben", address="/kurse/?q=Lesen+und+Schreiben"),
-    Way(label="Deutsch lernen", address="/kurse/?sprache=de"),
-    Way(label="Arbeit und Beruf", address="/kurse/?q=Beruf"),
-    Way(label="Computer und Handy", address="/kurse/?q=Computer+Handy"),
-    Way(label="Schulabschluss", address="/kurse/?q=Schulabschluss"),
-    Way(label="Mit Kindern", address="/kurse/?q=Eltern+Kind"),
+    Way(label="Lesen und Schreiben", address="/kurse/?thema=lesen-schreiben"),
+    Way(label="Deutsch lernen", address="/kurse/?thema=deutsch"),
+    Way(label="Arbeit und Beruf", address="/kurse/?thema=arbeit-beruf"),
+    Way(label="Computer und Handy", address="/kurse/?thema=computer-internet"),
+    Way(label="Schulabschluss", address="/kurse/?thema=schulabschluss"),
+    Way(label="Mit Kindern", address="/kurse/?q=Kinder"),
 )
 
 DOORS = (
@@ -105,8 +105,8 @@ PAGES = (
                 "Jugendliche, die einen Beruf suchen",
                 "Schulen und Kitas, die eine Werkstatt zu sich holen möchten",
             ),
-            button("MINT-Kurse ansehen", "/kurse/?q=Technik"),
-            courses("Was als Nächstes beginnt"),
+            button("MINT-Kurse ansehen", "/kurse/?thema=programmieren-technik"),
+            courses("Was als Nächstes beginnt", topic="programmieren-technik"),
         ),
         side=(
             facts(
@@ -134,7 +134,8 @@ PAGES = (
                 "Es gibt kleine Gruppen mit viel Zeit. Niemand wird vorgeführt. Viele Kurse sind "
                 "kostenlos. Rufen Sie an, wir sagen Ihnen, was passt: 0651 718-0.",
             ),
-            button("Kurse ansehen", "/kurse/?q=Lesen+und+Schreiben"),
+            button("Kurse ansehen", "/kurse/?thema=lesen-schreiben"),
+            courses("Kurse, die bald beginnen", topic="lesen-schreiben", number=2),
             heading("Sie kennen jemanden?"),
             text(
                 "Sprechen Sie die Person freundlich und unter vier Augen an. Bieten Sie an, "
@@ -173,7 +174,7 @@ PAGES = (
                 "Zeugnisse anerkennen lassen",
                 "Ausbildung, Studium und Arbeit",
             ),
-            button("Deutschkurse ansehen", "/kurse/?sprache=de"),
+            button("Deutschkurse ansehen", "/kurse/?thema=deutsch"),
             heading("Für Ehrenamtliche und Fachkräfte"),
             text(
                 "Wir sammeln, was es gibt und was fehlt, und laden zu Austausch und Fortbildung ein."
