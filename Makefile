@@ -1,6 +1,8 @@
 # The commands of the portal. `make` lists them. They need Python >= 3.11 and the package index.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench lock clean
+.PHONY: help demo test test-all lint bench lock clean ready lint-style lint-imports lint-types \
+	lint-templates lint-migrations lint-house
+.NOTPARALLEL:
 
 PORT ?= 8000
 TODAY ?=
@@ -28,14 +30,21 @@ test: ## set up and run the tests that need nothing but Python (at most 8 minute
 test-all: test ## besides: PostgreSQL, browser journeys, long fault tests (Debian; installs what it needs as root)
 	$(BIN)/python -m tests.servers.full_run
 
-lint: ## style, types, import directions, templates, migrations, file sizes, house rules
+lint: ready lint-style lint-imports lint-types lint-templates lint-migrations lint-house ## style, types, import directions, templates, migrations, sizes, house rules (all: make -k lint)
+ready:
 	@$(BOOTSTRAP) dev
-	$(BIN)/ruff check .
+lint-style:
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports
+lint-imports:
+	$(BIN)/lint-imports --no-cache --no-logo
+lint-types:
 	$(LOCAL) $(BIN)/mypy
+lint-templates:
 	$(BIN)/djhtml --check --tabwidth 2 templates
+lint-migrations:
 	$(LOCAL) $(BIN)/python manage.py makemigrations --check --dry-run
+lint-house:
 	$(BIN)/python -m tests.lint
 
 bench: ## measure; prints tables of ratios (slow, never part of a test run)
