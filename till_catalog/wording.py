@@ -45,8 +45,8 @@ def weekdays(mask: int) -> str:
     return _("%(days)s und %(last)s") % {"days": ", ".join(short[:-1]), "last": short[-1]}
 
 
-def when(run: Run, *, today: dt.date) -> str:
-    """Return when a run takes place, the most useful first."""
+def when(run: Run, *, today: dt.date, count: bool = True) -> str:
+    """Return when a run takes place, the most useful first; on request without the number of dates."""
     times = clock_times(run.time_from, run.time_to)
     one_day = run.start is not None and run.start == (run.last_day or run.start) == (
         run.end or run.start
@@ -54,7 +54,8 @@ def when(run: Run, *, today: dt.date) -> str:
     if one_day and run.start and run.date_count in (None, 1):
         return _joined(day(run.start, today=today, weekday=True), times)
     rhythm = _joined(weekdays(run.weekdays), times) or run.raw_times
-    return " · ".join(part for part in (rhythm, _span(run, today), _count(run)) if part) or _(
+    number = _count(run) if count else ""
+    return " · ".join(part for part in (rhythm, _span(run, today), number) if part) or _(
         "Termine bitte beim Anbieter erfragen"
     )
 

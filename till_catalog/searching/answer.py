@@ -57,7 +57,7 @@ class Answer:
     @cached_property
     def cards(self) -> list[card_module.Card]:
         """Return the cards of this page."""
-        return card_module.cards(self.result)
+        return card_module.cards(self.result, self.parameters.location)
 
     @cached_property
     def facets(self) -> list[facet_module.FacetView]:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from portal import clock
 from portal.access import ANONYMOUS, visible_to
+from portal.geo import Location, distance_km
 from portal.text import plain_text
 from search.api import highlighter
 from search.contract import Result
@@ -38,9 +39,9 @@ class Card:
 
     @property
     def when(self) -> list[str]:
-        """When the matching runs take place, one line each."""
+        """When the matching runs take place, one line each; only the first says how many dates."""
         today = clock.today()
-        return [wording.when(run, today=today) for run in self.runs]
+        return [wording.when(run, today=today, count=run is self.first) for run in self.runs]
 
     @property
     def more(self) -> str:
@@ -97,8 +98,8 @@ class Card:
         return [_("Beispiel")] if self.offer.is_example else []
 
 
-def cards(result: Result) -> list[Card]:
-    """Return the cards of `result` in its order.
+def cards(result: Result, location: Location | None = None) -> list[Card]:
+    """Return the cards of `result` in its order, with distances from `location`.
 
     Rows are read through `visible_to`: an offer or run that has gone since it was indexed is left
     out, so a stale index shows nothing it should not.
@@ -123,7 +124,13 @@ def cards(result: Result) -> list[Card]:
                 text=mark(plain_text(offer.description), SNIPPET_LENGTH),
                 runs=matching,
                 more_runs=hit.part_total - len(matching),
-                distance=hit.distance,
+                distance=_distance(matching[0], location),
             )
         )
     return found
+
+
+def _distance(run: Run, location: Location | None) -> float | None:
+    if location is None or run.venue is None or run.venue.position is None:
+        return None
+    return distance_km((location.latitude, location.longitude), run.venue.position)

@@ -11,7 +11,7 @@ from ..indexing import ONLINE, PLACE_UNKNOWN
 from .parameters import PAGE_SIZE, Parameters
 
 PRICE_STEPS = (0, 50, 150, 300)  # euro; 0 is "free of charge"
-RUNS_PER_CARD = 3
+RUNS_PER_CARD = 2
 
 FACETS: tuple[Facet, ...] = (
     KeywordFacet(name="thema", field="thema", size=200),
@@ -91,13 +91,14 @@ def question(parameters: Parameters, *, facets: bool = True, page_size: int = PA
     wanted = FACETS if facets else ()
     if facets and parameters.location:
         wanted = (*wanted, UNKNOWN_PLACE_FACET)
+    sort = order(parameters)
     return Query(
         words=parameters.q,
         filters=filters(parameters),
         facets=wanted,
-        sort=order(parameters),
+        sort=sort,
         offset=(parameters.seite - 1) * page_size,
         limit=page_size,
         parts_per_hit=RUNS_PER_CARD,
-        parts_order="beginn",
+        parts_order="preis" if sort.field == "preis" else "beginn",
     )
