@@ -160,6 +160,21 @@ def test_a_missing_index_is_rebuilt_by_a_task_not_by_the_job(
     assert upkeep.verify_all() == "notes: wird neu aufgebaut"
 
 
+def test_an_index_left_over_from_another_database_follows_the_new_one(
+    only_notes: FakeEngine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = notes.write("Chor")
+    outbox.mark_above(notes.NAME, {note.pk: 7, note.pk + 1: 7})
+    drain(notes.NAME)
+    OutboxRow.objects.all().delete()  # and so begins the new database, with the same key
+    notes.write("Lauftreff", pk=note.pk)
+    call_command("search_rebuild", "--if-needed")
+    assert {key: one.texts["title"] for key, one in only_notes.documents.items()} == {
+        note.pk: "Notiz Lauftreff"
+    }
+    assert "1 veraltet" in capsys.readouterr().out
+
+
 def test_the_commands_speak_to_a_person(
     only_notes: FakeEngine, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -171,7 +186,9 @@ def test_the_commands_speak_to_a_person(
         "notes: 1 Einträge, alle stimmen; 1 lassen sich nicht übernehmen\n"
     )
     call_command("search_rebuild", "--if-needed")
-    assert capsys.readouterr().out == "notes: ist da (1 Einträge).\n"
+    assert capsys.readouterr().out == (
+        "notes: 1 Einträge, alle stimmen; 1 lassen sich nicht übernehmen\n"
+    )
     call_command("search_rebuild")
     told = capsys.readouterr()
     assert told.out == (

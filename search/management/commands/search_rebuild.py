@@ -5,9 +5,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import registry
 from search.contract import EngineError
+from search.drain import drain
 from search.progress import ProgressBar, thousands
 from search.rebuild import RebuildRefused, rebuild
 from search.state import index_states
+from search.verify import verify
 
 PASSES = {1: "Wörter sammeln", 2: "Index aufbauen"}
 
@@ -36,9 +38,16 @@ class Command(BaseCommand):
                 raise CommandError(f"Einen Index „{name}“ gibt es nicht.")
             health = known[name].health
             if options["if_needed"] and health.state == "ok" and health.documents:
-                self.stdout.write(f"{name}: ist da ({thousands(health.documents)} Einträge).")
+                self._catch_up(name)
                 continue
             self._rebuild(name, force=options["force"])
+
+    def _catch_up(self, name: str) -> None:
+        """Bring an index that is there up to date; it may belong to a database that is gone."""
+        drain(name)
+        found = verify(name)
+        drain(name)
+        self.stdout.write(str(found))
 
     def _rebuild(self, name: str, *, force: bool) -> None:
         bar = ProgressBar(partial(self.stdout.write, ending=""), terminal=self.stdout.isatty())
