@@ -2,8 +2,8 @@
 
 import dataclasses
 
-from search.contract import FacetCount, Query, Result, Stage
-from search.engines.common import answer_in_stages, check_query, totals_without
+from search.contract import FacetCount, IndexSchema, Query, Result, Stage
+from search.engines.common import answer_in_stages, totals_without
 from search.german import QueryTerms, analyse_query
 from search.spelling import suggest_correction
 
@@ -18,14 +18,15 @@ FEW = 3  # fewer hits than this may come from a slip of the pen
 
 
 class Answering:
-    """Answers queries from one snapshot."""
+    """Answers checked queries from one snapshot, with the weights of `schema`."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, schema: IndexSchema) -> None:
         self._snapshot = snapshot
-        self._queries = TextQueries(snapshot.schema, snapshot.index.schema)
+        known = {text.name for text in snapshot.schema.texts}
+        texts = tuple(text for text in schema.texts if text.name in known)
+        self._queries = TextQueries(texts, snapshot.index.schema)
 
     def answer(self, query: Query) -> Result:
-        check_query(self._snapshot.schema, self._snapshot.fields, query)
         result = self._staged(query)
         if not result.total and query.rescue:
             without = totals_without(query, lambda other: self._staged(other).total)

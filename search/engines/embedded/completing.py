@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from search.contract import Filter, Suggestion
-from search.engines.common import check_filters
 from search.tokens import words
 
 from .dictionaries import WORDS
@@ -80,7 +79,6 @@ def complete(
 
     Most documents first, equal ones alphabetically. A text that ends with a blank completes nothing.
     """
-    check_filters(snapshot.fields, filters)
     typed = words(text)
     if not typed or text[-1:].isspace() or limit < 1:
         return ()

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from search.contract import (
     Result,
     Suggestion,
 )
-from search.engines.common import schema_hash
+from search.engines.common import Fields, check_filters, check_query, schema_hash
 from search.lexicon import Lexicon
 
 from .answering import Answering
@@ -42,12 +43,19 @@ class EmbeddedEngine:
         self._lock = threading.Lock()
 
     def search(self, schema: IndexSchema, query: Query) -> Result:
-        return Answering(self._snapshot(schema)).answer(query)
+        check_query(schema, Fields.of(schema), query)
+        snapshot = self._snapshot(schema)
+        with _index_of_older_schema():
+            check_query(snapshot.schema, snapshot.fields, query)
+        return Answering(snapshot, schema).answer(query)
 
     def suggest(
         self, schema: IndexSchema, text: str, *, limit: int, filters: tuple[Filter, ...]
     ) -> tuple[Suggestion, ...]:
+        check_filters(Fields.of(schema), filters)
         snapshot = self._snapshot(schema)
+        with _index_of_older_schema():
+            check_filters(snapshot.fields, filters)
         words = self._words.get(schema.name)
         if words is None or words.table is not snapshot.table:
             words = self._words[schema.name] = WordIndex(snapshot.table)
@@ -117,3 +125,12 @@ class EmbeddedEngine:
     def _forget(self, schema: IndexSchema) -> None:
         with self._lock:
             self._readers.pop(schema.name, None)
+
+
+@contextmanager
+def _index_of_older_schema() -> Iterator[None]:
+    """What the schema allows and the index does not know: asked rightly, but not to be answered."""
+    try:
+        yield
+    except ValueError as error:
+        raise EngineError(f"the index must be rebuilt: {error}") from error

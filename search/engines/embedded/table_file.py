@@ -49,7 +49,7 @@ def save_table(table: Table, path: Path) -> None:
 def load_table(schema: IndexSchema, path: Path) -> Table | None:
     """Return the table in the file, None where it cannot be used."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             info = json.loads(arrays["info"].tobytes())
             return _table(schema, info, dict(arrays)) if info["format"] == FORMAT else None
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):

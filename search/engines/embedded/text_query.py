@@ -1,10 +1,10 @@
 """The words of a query as a tantivy query. Nothing of the user's text is parsed: only terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import tantivy
 
-from search.contract import IndexSchema, Stage
+from search.contract import Stage, TextField
 from search.engines.common import PARTS_WEIGHT, SYNONYM_WEIGHT
 from search.german import Group, QueryTerms
 
@@ -21,12 +21,10 @@ class TextQueries:
     synonyms are further alternatives with less weight.
     """
 
-    def __init__(self, schema: IndexSchema, fields: tantivy.Schema) -> None:
+    def __init__(self, texts: Sequence[TextField], fields: tantivy.Schema) -> None:
         self._fields = fields
-        self._weights = [(text_field(text.name), text.weight) for text in schema.texts]
-        self._weights += [
-            (parts_field(text.name), text.weight * PARTS_WEIGHT) for text in schema.texts
-        ]
+        self._weights = [(text_field(text.name), text.weight) for text in texts]
+        self._weights += [(parts_field(text.name), text.weight * PARTS_WEIGHT) for text in texts]
 
     def query(self, terms: QueryTerms, stage: Stage) -> tantivy.Query:
         """Strict: every word is met. Relaxed: any word, or any part of one, is met."""
