@@ -5,13 +5,18 @@ from collections.abc import Callable
 from csp.constants import HEADER as CSP_HEADER
 from csp.constants import SELF
 from django.conf import settings
+from django.contrib import messages
+from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import activate, get_language_from_path
+from django.utils.translation import gettext as _
 
 View = Callable[[HttpRequest], HttpResponse]
 
 # What is handed out as a file was made by somebody else: nothing in it may act in our origin.
 FILE_POLICY = "default-src 'none'; sandbox"
+SHOWN_ROWS = 5
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -56,6 +61,39 @@ class SecurityHeadersMiddleware:
             or name in response.cookies
             or request.path_info.startswith(settings.PORTAL_ADMIN_PATH)
         )
+
+
+class StillNeededMiddleware:
+    """Turns "cannot delete, something refers to it" in the admin into a sentence.
+
+    Wagtail's delete views know only the references of its own index and would answer 500.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, ProtectedError | RestrictedError):
+            return None
+        if not request.path_info.startswith(settings.PORTAL_ADMIN_PATH):
+            return None
+        rows = (
+            error.protected_objects
+            if isinstance(error, ProtectedError)
+            else error.restricted_objects
+        )
+        names = ", ".join(sorted({str(row) for row in rows})[:SHOWN_ROWS])
+        messages.error(
+            request,
+            _(
+                "Das kann nicht gelöscht werden, weil es noch gebraucht wird, zum Beispiel von: %(names)s."
+            )
+            % {"names": names},
+        )
+        return redirect("wagtailadmin_home")
 
 
 class TranslatedLanguagesMiddleware:

@@ -17,8 +17,11 @@ from tests.support.migrated_state import keep_migrated_state
 PASSWORD = "ein-gutes-langes-Kennwort"
 
 
-@pytest.fixture
-def anna(db: None) -> User:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-matrix", action="store_true", help="write tests/url_matrix.txt anew")
+
+
+def make_anna() -> User:
     """Anna is an editor: a member of the group "Editors" that Wagtail's migrations make."""
     user = User.objects.create_user(
         email="anna@stadt.example", password=PASSWORD, first_name="Anna", last_name="Adler"
@@ -27,28 +30,38 @@ def anna(db: None) -> User:
     return user
 
 
-@pytest.fixture
-def sofia(db: None) -> User:
+def make_sofia() -> User:
     """Sofia is the superuser."""
     return User.objects.create_superuser(
         email="sofia@stadt.example", password=PASSWORD, first_name="Sofia", last_name="Sommer"
     )
 
 
+def logged_in(user: User) -> Client:
+    """Return a browser in which `user` has logged in."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def anna(db: None) -> User:
+    return make_anna()
+
+
+@pytest.fixture
+def sofia(db: None) -> User:
+    return make_sofia()
+
+
 @pytest.fixture
 def anna_client(anna: User) -> Client:
-    return _logged_in(anna)
+    return logged_in(anna)
 
 
 @pytest.fixture
 def sofia_client(sofia: User) -> Client:
-    return _logged_in(sofia)
-
-
-def _logged_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return logged_in(sofia)
 
 
 @pytest.fixture(scope="session")
