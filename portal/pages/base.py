@@ -17,16 +17,17 @@ from portal.text import plain_text
 from .documents import SiteDocument
 
 
-class BasePageQuerySet(PageQuerySet):  # type: ignore[misc]
+class BasePageQuerySet(PageQuerySet):
     def visible_to(self, user: Any) -> "BasePageQuerySet":
         """Return the pages that `user` may see (portal.access)."""
-        return visible_to(user, self)
+        narrowed: BasePageQuerySet = visible_to(user, self)  # type: ignore[assignment]
+        return narrowed
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
 
-class BasePage(Page):  # type: ignore[misc]
+class BasePage(Page):
     """Abstract: teaser, image, easy-language partner, language rule, and what the search gets."""
 
     teaser = models.TextField(

@@ -17,7 +17,7 @@ HELP_PAGES = ("page_help", "page_barrier", "page_easy")
 LEGAL_PAGES = ("page_imprint", "page_privacy", "page_accessibility", "page_contact")
 
 
-def _page(label: str) -> Any:
+def _page(label: Any) -> Any:
     return models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=label,
@@ -28,7 +28,7 @@ def _page(label: str) -> Any:
     )
 
 
-def _colour(label: str, help_text: str) -> Any:
+def _colour(label: Any, help_text: Any) -> Any:
     return models.CharField(label, max_length=7, blank=True, help_text=help_text)
 
 

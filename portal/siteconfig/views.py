@@ -15,7 +15,8 @@ def theme_sheet(colours: dict[str, str]) -> str:
     """Return the style sheet that sets `colours` (token name to `#rrggbb`); "" without any."""
     if not colours:
         return ""
-    light, dark = dict(colours), {}
+    light = dict(colours)
+    dark: dict[str, str] = {}
     for name in ("link", "wine"):
         if name in colours:
             dark[name] = for_dark_ground(colours[name])

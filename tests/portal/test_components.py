@@ -120,7 +120,11 @@ def test_one_page_needs_no_pagination() -> None:
 
 
 class Contact(forms.Form):
-    email = forms.EmailField(label="E-Mail", help_text="Nur für die Antwort.")
+    email = forms.EmailField(
+        label="E-Mail",
+        help_text="Nur für die Antwort.",
+        error_messages={"required": "Bitte geben Sie Ihre Adresse an."},
+    )
     note = forms.CharField(label="Bemerkung", required=False)
 
 
@@ -142,7 +146,7 @@ def test_a_field_that_may_stay_empty_says_so() -> None:
 def test_the_error_summary_leads_to_the_fields() -> None:
     summary = tree("error_summary", form=Contact({}))
     assert [(a["href"], words(a)) for a in summary.select("a")] == [
-        ("#id_email", "E-Mail: Dieses Feld ist zwingend erforderlich.")
+        ("#id_email", "E-Mail: Bitte geben Sie Ihre Adresse an.")
     ]
     assert words(summary.h2) == "Eine Angabe fehlt oder passt nicht"
     assert tree("error_summary", form=Contact()).find() is None

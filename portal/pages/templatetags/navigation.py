@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from portal.access import visible_to
 
@@ -27,7 +28,8 @@ def page_path(context: dict[str, Any], page: Page) -> list[dict[str, str]]:
 @register.simple_tag(takes_context=True)
 def child_pages(context: dict[str, Any], page: Page) -> list[Page]:
     """Return the pages right below `page` that the visitor may see, as their own types."""
-    return list(visible_to(context["request"].user, page.get_children()).specific())
+    children: PageQuerySet = visible_to(context["request"].user, page.get_children())
+    return list(children.specific())
 
 
 @register.simple_tag(takes_context=True)
