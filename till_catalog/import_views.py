@@ -21,8 +21,6 @@ from .models import ImportRun
 from .permissions import may_import, may_see_imports
 from .tasks import import_file
 
-MOST_ISSUES_SHOWN = 50
-
 
 class UploadView(generic.CreateView):
     """Choose a source and a file; the import starts in the background."""
@@ -57,6 +55,16 @@ class RunView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run: ImportRun = self.object
         return super().get_context_data(**kwargs) | run_context(run, self.request)
+
+
+class IssueView(generic.InspectView):
+    """One issue."""
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        # Wagtail looks for a method get_<name>_display_value, and the name here is "field".
+        if field_name == "field":
+            return self.object.field
+        return super().get_field_display_value(field_name, field)
 
 
 def run_context(run: ImportRun, request: HttpRequest) -> dict[str, Any]:

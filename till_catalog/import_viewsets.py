@@ -114,6 +114,7 @@ class IssueViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = import_views.IssueView
     list_display = ("message", "code", "get_severity_display", "record_key", "line", "field", "run")
     filterset_class = IssueFilterSet
     search_fields = ("record_key", "raw_value")

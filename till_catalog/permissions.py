@@ -17,24 +17,25 @@ def may_see_imports(user: Any) -> bool:
     return ModelPermissionPolicy(ImportRun).user_has_any_permission(user, ("add", "view"))
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Rows that the machine writes: people look at them, and nobody changes or deletes them."""
-
-    allowed = frozenset({"view"})
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action in self.allowed and super().user_has_permission(user, action)
+class _LookingPolicy(ModelPermissionPolicy):
+    """Rows that the machine writes: nobody changes or deletes them by hand."""
 
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
-class ImportPolicy(ReadOnlyPolicy):
-    """Runs: added by uploading a file, then looked at."""
-
-    allowed = frozenset({"add", "view"})
+class ImportPolicy(_LookingPolicy):
+    """Runs: added by uploading a file, then looked at. Who may add may look."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """Who may import may also see what came of it."""
-        actions = ("add", "view") if action == "view" else (action,)
-        return any(super(ImportPolicy, self).user_has_permission(user, name) for name in actions)
+        if action == "view":
+            return may_see_imports(user)
+        return action == "add" and super().user_has_permission(user, action)
+
+
+class ReadOnlyPolicy(_LookingPolicy):
+    """What belongs to runs (records, issues): who may see imports may look."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        allowed = super().user_has_permission(user, action) or may_see_imports(user)
+        return action == "view" and allowed

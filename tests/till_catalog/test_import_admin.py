@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks import default_task_backend
 
+from tests.factories.catalogue import make_source
 from till_catalog.enums import ImportState
 from till_catalog.importers.running import run_import
 from till_catalog.models import ImportRun
 from till_catalog.tasks import import_file as import_task
-from tests.factories.catalogue import make_source
 
 from .importing import berlin, course, import_bytes
 
@@ -65,7 +65,7 @@ def test_the_page_of_a_run_shows_progress_then_the_result(importer_client: Clien
     shown = importer_client.get(page).content.decode()
     assert "Das Datum ist nicht lesbar" in shown
     issues = importer_client.get(reverse("import-issues:index"), {"code": "date_invalid"})
-    assert issues.status_code == 403  # Anna may import, reading single issues is another right
+    assert "Das Datum ist nicht lesbar" in issues.content.decode().split("<table")[1]
 
 
 def test_a_hostile_file_name_reaches_neither_disk_nor_page(importer_client: Client) -> None:
@@ -73,7 +73,7 @@ def test_a_hostile_file_name_reaches_neither_disk_nor_page(importer_client: Clie
     _upload(importer_client, source.pk, berlin(course("1")), "../../etc/\u202egnp<b>.json")
     run = ImportRun.objects.get()
     assert run.file_name == "gnp<b>.json"
-    assert run.original.name.split("/")[-1] == f"vhs-{run.sha256[:12]}"
+    assert run.original.name.split("/")[-1].startswith(f"vhs-{run.sha256[:12]}")
     page = importer_client.get(reverse("import-runs:inspect", args=(run.pk,))).content.decode()
     assert "gnp<b>" not in page
 

@@ -26,16 +26,15 @@ class _Window:
         self._ended = False
 
     def more(self) -> bool:
-        """Drop what was read, take the next piece; False at the end of the file."""
-        if self._ended:
+        """Drop what was read, take the next piece; False (and nothing moved) at the end."""
+        piece = "" if self._ended else self._pieces.read()
+        if not piece:
+            self._ended = True
             return False
         self.place(self.position)
-        self.text = self.text[self.position :]
+        self.text = self.text[self.position :] + piece
         self.position = self._counted = 0
-        piece = self._pieces.read()
-        self._ended = not piece
-        self.text += piece
-        return bool(piece)
+        return True
 
     def place(self, position: int) -> tuple[int, int]:
         """Return line and column of a position in the window, at or behind the last one asked."""

@@ -1,5 +1,6 @@
 """Reading an XML feed record by record: no DTD, no entities, no network, little memory."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from .records import PERSONAL_ELEMENTS, FileBroken, FileRefused, RawRecord
 _RECORD = "veranstaltung"
 _ROOT = "veranstaltungen"
 _HEADER = "export"
+_END = re.compile(rf"</[\w.:-]*{_ROOT}\s*>\s*$")
 
 
 class _Utf8:
@@ -18,9 +20,23 @@ class _Utf8:
 
     def __init__(self, pieces: TextPieces) -> None:
         self._pieces = pieces
+        self._tail = ""
+        self._ended = False
 
     def read(self, size: int) -> bytes:
-        return self._pieces.read().encode("utf-8", "replace")
+        text = self._pieces.read()
+        self._ended = not text
+        self._tail = (self._tail + text)[-100:]
+        return text.encode("utf-8", "replace")
+
+    @property
+    def cut(self) -> bool:
+        """The file was read to its end, and the end is not the one of a feed."""
+        return self._ended and not _END.search(self._tail)
+
+
+def read(self, size: int) -> bytes:
+    return self._pieces.read().encode("utf-8", "replace")
 
 
 def read(pieces: TextPieces) -> Iterator[RawRecord]:
@@ -29,8 +45,9 @@ def read(pieces: TextPieces) -> Iterator[RawRecord]:
     Names are matched without their namespace. Raises FileBroken where the XML ends or breaks, all
     records before it were yielded, and FileRefused for a file that brings a DTD or is no Open-vhs.
     """
+    source = _Utf8(pieces)
     events = etree.iterparse(
-        _Utf8(pieces),
+        source,
         events=("start", "end"),
         encoding="utf-8",
         resolve_entities=False,
@@ -56,7 +73,8 @@ def read(pieces: TextPieces) -> Iterator[RawRecord]:
                 _forget(element)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise FileBroken(_reason(error), line=max(line, 1), column=max(column, 1)) from error
+        reason = "die Datei endet zu früh" if source.cut else "kein gültiges XML"
+        raise FileBroken(reason, line=max(line, 1), column=max(column, 1)) from error
 
 
 def _check_root(root: Any) -> None:
@@ -115,10 +133,3 @@ def _forget(element: Any) -> None:
     element.clear()
     while element.getprevious() is not None:
         del element.getparent()[0]
-
-
-def _reason(error: etree.XMLSyntaxError) -> str:
-    text = str(error.msg or "")
-    if "Premature end" in text or "no element found" in text or "Document is empty" in text:
-        return "die Datei endet zu früh"
-    return "kein gültiges XML"

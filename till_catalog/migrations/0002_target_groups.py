@@ -28,8 +28,7 @@ GROUPS = (
     (
         "zugewanderte",
         "Zugewanderte",
-        "Menschen mit Migrationshintergrund\nMigranten\nMigrantinnen und Migranten\n"
-        "Migrant/innen\nMigrant/innnen\nAusländische Mitbürger",
+        "Menschen mit Migrationshintergrund\nMigranten\nMigrant/innen\nMigrant/innnen",
     ),
 )  # fmt: skip
 
