@@ -99,10 +99,11 @@ def _declare_logs() -> None:
             )
         )
     for model in ("axes.AccessAttempt", "axes.AccessLog", "axes.AccessFailureLog"):
+        form = ("get_data", "post_data") if model == "axes.AccessAttempt" else ()
         declare(
             Personal(
                 model=model,
-                fields=("username", "ip_address", "user_agent", "attempt_time"),
+                fields=("username", "ip_address", "user_agent", "attempt_time", *form),
                 purpose=_("Schutz der Anmeldung vor dem Durchprobieren von Kennwörtern"),
                 legal_base=SECURITY,
                 readers=STAFF,

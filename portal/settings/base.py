@@ -134,6 +134,7 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 # Five wrong passwords lock the pair of name and address for a quarter of an hour.
+AXES_USERNAME_FORM_FIELD = "username"  # as the log-in form calls it, not as the model does
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
