@@ -9,6 +9,7 @@ from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
 from search import registry
 from search.contract import Index
+from search.sections import register_section
 
 from . import fallback, indexing, listing
 from .models import Offer
@@ -27,6 +28,7 @@ def register() -> None:
         )
     )
     register_source(listing.SOURCE)
+    register_section(listing.search_section)
     register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
     declare(
         Personal(
