@@ -141,7 +141,8 @@ class _Reader:
                 value,
                 _("Der Text war zu lang. Wir haben nach den ersten 200 Zeichen gesucht."),
             )
-        return value[:MAX_TEXT_LENGTH].strip()
+            value = _cut(value)
+        return value
 
     def one(self, name: str, parse: Callable[[str], Any], reason: str) -> Any:
         value = self.data.get(name, "").strip()
@@ -224,6 +225,12 @@ def read(data: QueryDict) -> Parameters:
 def unknown_names(names: Iterable[str]) -> list[str]:
     """Return the parameter names that the catalogue does not know."""
     return sorted(set(names) - KNOWN)
+
+
+def _cut(text: str) -> str:
+    """Return at most the first 200 characters, without a word that this would cut in two."""
+    whole, blank, _half = text[: MAX_TEXT_LENGTH + 1].rpartition(" ")
+    return whole.strip() if blank else text[:MAX_TEXT_LENGTH]
 
 
 def _is_slug(value: str) -> bool:

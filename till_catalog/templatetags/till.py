@@ -74,9 +74,9 @@ def level(code: str) -> str:
 
 @register.filter
 def query(pairs: Iterable[tuple[str, str]]) -> str:
-    """Address parameters behind a question mark, or the bare page."""
+    """Address parameters behind a question mark; nothing for none, so that the bare page is named."""
     encoded = urlencode(list(pairs))
-    return f"?{encoded}" if encoded else "."
+    return f"?{encoded}" if encoded else ""
 
 
 @register.filter
