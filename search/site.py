@@ -138,8 +138,15 @@ def site_hits(result: Result, user: object) -> list[SiteHit]:
         SiteHit(
             url=document.path,
             title=mark(document.title),
-            snippet=mark(document.teaser or document.text, SNIPPET_LENGTH),
+            snippet=_snippet(document, mark),
         )
         for hit in result.hits
         if (document := shown.get(hit.key))
     ]
+
+
+def _snippet(document: SiteDocument, mark: api.Highlighter) -> SafeString:
+    """Return the teaser, unless only the text shows why the page was found."""
+    teaser = mark(document.teaser, SNIPPET_LENGTH)
+    text = mark(document.text, SNIPPET_LENGTH)
+    return text if not teaser or ("<mark>" in text and "<mark>" not in teaser) else teaser

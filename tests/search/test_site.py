@@ -68,6 +68,22 @@ def test_the_results_show_title_snippet_and_address(home: HomePage) -> None:
     assert tree.cssselect("meta[name=robots]")[0].get("content") == "noindex, follow"
 
 
+def test_the_snippet_shows_why_a_page_was_found(home: HomePage) -> None:
+    page(home, "Schach", "Wir lesen Märchen vor.", teaser="Für Großeltern und Enkel")
+    drain(NAME)
+    snippets = [
+        html.fromstring(Client().get("/suche/", {"q": words}).content)
+        .cssselect(".card__text")[0]
+        .text_content()
+        for words in ("märchen", "großeltern", "schach")
+    ]
+    assert snippets == [
+        "Wir lesen Märchen vor.",
+        "Für Großeltern und Enkel",
+        "Für Großeltern und Enkel",
+    ]
+
+
 def test_words_come_back_as_text_never_as_markup(home: HomePage) -> None:
     words = "<script>alert(1)</script>\"'&"
     page(home, words)
