@@ -1,0 +1,61 @@
+"""The demo's two log-ins."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import authenticate
+
+from portal.accounts.models import User
+from portal.demo.logins import describe, ensure_logins
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sofia_may_do_everything_and_anna_is_an_editor(tmp_path: Path) -> None:
+    sofia, anna = ensure_logins(path=tmp_path / "logins.json")
+    account = User.objects.get(email=anna.email)
+    assert [group.name for group in account.groups.all()] == ["Editors"]
+    assert (account.is_superuser, User.objects.get(email=sofia.email).is_superuser) == (False, True)
+    for login in (sofia, anna):
+        user = authenticate(username=login.email, password=login.password)
+        assert user is not None
+        assert user.get_username() == login.email
+
+
+def test_passwords_are_made_once_per_installation_and_are_their_owners_secret(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "logins.json"
+    first = ensure_logins(path=path)
+    assert ensure_logins(path=path) == first
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    User.objects.all().delete()
+    other = ensure_logins(path=tmp_path / "other.json")
+    passwords = {login.password for login in first + other}
+    assert len(passwords) == 4
+    assert min(len(password or "") for password in passwords) >= 16
+
+
+def test_a_changed_password_is_not_shown_and_not_set_back(tmp_path: Path) -> None:
+    path = tmp_path / "logins.json"
+    ensure_logins(path=path)
+    account = User.objects.get(email="anna@portal.example")
+    account.set_password("mein-eigenes-Kennwort")
+    account.save()
+    anna = ensure_logins(path=path)[1]
+    assert anna.password is None
+    assert "(Kennwort wurde geändert)" in describe([anna])[0]
+    account.refresh_from_db()
+    assert account.check_password("mein-eigenes-Kennwort")
+
+
+def test_an_account_somebody_made_before_keeps_its_password_and_rights(tmp_path: Path) -> None:
+    User.objects.create_user("Admin@portal.example", "schon-vorher-da-gewesen")
+    sofia = ensure_logins(path=tmp_path / "logins.json")[0]
+    assert sofia.password is None
+    account = User.objects.get(email__iexact="admin@portal.example")
+    assert (account.check_password("schon-vorher-da-gewesen"), account.is_superuser) == (
+        True,
+        False,
+    )
