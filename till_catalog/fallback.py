@@ -7,7 +7,7 @@ on one run as always. There are no facets, no ranking and no relaxed search; the
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from portal import clock
 from portal.access import ANONYMOUS, visible_to
@@ -50,14 +50,17 @@ def answer(query: Query) -> Result:
         else:
             offers = offers.filter(_offer_filter(item))
     offers = offers.filter(Exists(runs.filter(offer=OuterRef("pk"))))
-    matching = _in_order(offers, runs, query)
+    ordered = _ordered(offers, runs, query).values_list("pk", flat=True)
+    end = query.offset + query.limit
     if slow:
         kept = _keep(offers, slow)
-        matching = [pk for pk in matching if pk in kept]
-    page = matching[query.offset : query.offset + query.limit]
+        matching = [pk for pk in ordered if pk in kept]
+        page, total = matching[query.offset : end], len(matching)
+    else:
+        page, total = list(ordered[query.offset : end]), offers.count()
     return Result(
         hits=tuple(_hits(page, runs, query.parts_per_hit)),
-        total=len(matching),
+        total=total,
         stage="database",
         no_words=bool(query.words) and not words,
     )
@@ -158,19 +161,16 @@ def _keep(offers: QuerySet[Offer], filters: Iterable[AnyOf]) -> set[int]:
     return kept
 
 
-def _in_order(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> list[int]:
-    column = "price" if query.sort.field == "preis" else "start"
-    matching = runs.filter(offer__in=offers.values("pk"))
-    if column == "start":
-        today = clock.today()
-        rows = matching.values_list("offer_id", "start")
-        best: dict[int, tuple[bool, dt.date]] = {}
-        for pk, start in rows:
-            key = (start is None or start < today, start or dt.date.max)
-            best[pk] = min(best.get(pk, key), key)
-        return sorted(best, key=lambda pk: (*best[pk], pk))
-    ordered = matching.order_by(F("price").asc(nulls_last=True), "offer_id")
-    return list(dict.fromkeys(ordered.values_list("offer_id", flat=True)))
+def _ordered(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> QuerySet[Offer]:
+    """Sort by the least price, or the next start, among the matching runs; unknown ones last."""
+    own = runs.filter(offer=OuterRef("pk"))
+    if query.sort.field == "preis":
+        least = own.filter(price__isnull=False).order_by("price").values("price")
+    else:
+        least = own.filter(start__gte=clock.today()).order_by("start").values("start")
+    return offers.annotate(least=Subquery(least[:1])).order_by(
+        F("least").asc(nulls_last=True), "pk"
+    )
 
 
 def _hits(page: list[int], runs: QuerySet[Run], most: int) -> Iterable[Hit]:
