@@ -1,0 +1,232 @@
+"""Secrets for the canary sweep: public first, indexed, and then hidden in one way each.
+
+A room that has something to hide adds a function to PLANTERS. It makes one public object whose
+texts hold words of `Secret.word(...)`, and returns it with the way to hide it.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils.text import slugify
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from portal import clock
+from portal.media.models import PortalDocument
+from portal.organisations.models import Organisation
+from portal.pages.models import StandardPage
+from till_catalog.enums import OfferStatus
+from till_catalog.models import Offer, Provider, Run
+
+from .world import home_page
+
+# Stands in every secret and in one public page and offer: who searches it finds only those.
+FINDER = "Leuchtturmwärter"
+
+
+@dataclass
+class Secret:
+    """What must stay hidden. `path` is its address; its slug is no secret to who asks for it."""
+
+    name: str
+    hide: Callable[[], None] = lambda: None
+    path: str = ""
+    words: set[str] = field(default_factory=set)
+
+    def word(self, place: str) -> str:
+        """Return a word that occurs nowhere else, and remember it."""
+        word = f"Xolo{self.name}{place}tar"
+        self.words.add(word.lower())
+        return word
+
+
+def _page(secret: Secret, parent: Page | None = None, **fields: object) -> StandardPage:
+    """Make a public page that says the secret everywhere a page can say something."""
+    image = get_image_model().objects.create(
+        title=secret.word("bildtitel"), alt=secret.word("alt"), file=get_test_image_file()
+    )
+    document = PortalDocument(title=secret.word("dokument"))
+    document.file.save(f"{secret.word('datei')}.pdf", ContentFile(b"%PDF"))
+    text = (
+        f'<p>{FINDER} {secret.word("text")} <a linktype="document" id="{document.pk}">mehr</a></p>'
+    )
+    page: StandardPage = (parent or home_page()).add_child(
+        instance=StandardPage(
+            title=f"{FINDER} {secret.word('titel')}",
+            slug=f"geheim-{secret.name}",
+            seo_title=secret.word("seo"),
+            search_description=secret.word("beschreibung"),
+            teaser=secret.word("kurz"),
+            image=image,
+            body=[("paragraph", text)],
+            show_in_menus=True,
+            **fields,
+        )
+    )
+    page.save_revision().publish()
+    secret.path = page.get_url() or ""
+    return page
+
+
+def unpublished(secret: Secret) -> None:
+    secret.hide = _page(secret).unpublish
+
+
+def expired(secret: Secret) -> None:
+    """Expired, but the job that unpublishes it has not run yet."""
+    page = _page(secret)
+
+    def hide() -> None:
+        Page.objects.filter(pk=page.pk).update(expire_at=clock.now() - dt.timedelta(minutes=1))
+
+    secret.hide = hide
+
+
+def scheduled(secret: Secret) -> None:
+    page = _page(secret)
+
+    def hide() -> None:
+        page.unpublish()
+        page.go_live_at = clock.now() + dt.timedelta(days=1)
+        page.save_revision().publish()
+
+    secret.hide = hide
+
+
+def draft_change(secret: Secret) -> None:
+    """The page stays public; an unpublished change of it must not show."""
+    page = home_page().add_child(instance=StandardPage(title="Öffnungszeiten", slug="zeiten"))
+
+    def hide() -> None:
+        page.title = page.seo_title = secret.word("titel")
+        page.teaser = secret.word("kurz")
+        page.save_revision()
+
+    secret.path = "/zeiten/"
+    secret.hide = hide
+
+
+def logged_in_only(secret: Secret) -> None:
+    page = _page(secret)
+    secret.hide = lambda: _restrict(page, PageViewRestriction.LOGIN)
+
+
+def groups_only(secret: Secret) -> None:
+    page = _page(secret)
+    secret.hide = lambda: _restrict(page, PageViewRestriction.GROUPS)
+
+
+def password(secret: Secret) -> None:
+    page = _page(secret)
+    secret.hide = lambda: _restrict(page, PageViewRestriction.PASSWORD)
+
+
+def below_a_closed_page(secret: Secret) -> None:
+    parent = home_page().add_child(instance=StandardPage(title="Intern", slug="intern"))
+    _page(secret, parent)
+    secret.hide = lambda: _restrict(parent, PageViewRestriction.LOGIN)
+
+
+def moved_into_a_closed_section(secret: Secret) -> None:
+    section = home_page().add_child(instance=StandardPage(title="Archiv", slug="archiv"))
+    _restrict(section, PageViewRestriction.LOGIN)
+    page = _page(secret)
+    secret.hide = lambda: page.move(section, pos="last-child")
+
+
+def easy_language_partner(secret: Secret) -> None:
+    """A public page names a hidden one as its version in easy language."""
+    page = _page(secret)
+    home_page().add_child(
+        instance=StandardPage(title="Beratung", slug="beratung", easy_language=page)
+    )
+    secret.hide = lambda: _restrict(page, PageViewRestriction.LOGIN)
+
+
+def other_language(secret: Secret) -> None:
+    """An Arabic page: its language has no interface yet."""
+    arabic, _ = Locale.objects.get_or_create(language_code="ar")
+    home = home_page().copy_for_translation(arabic)
+    home.save_revision().publish()
+    _page(secret, home, locale=arabic)
+
+
+def _restrict(page: Page, kind: str) -> None:
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=kind, password="zwiebel"
+    )
+    if kind == PageViewRestriction.GROUPS:
+        restriction.groups.set(Group.objects.filter(name="Editors"))
+
+
+def _offer(secret: Secret, provider: str = "") -> Offer:
+    name = provider or f"Haus {secret.name}"
+    organisation = Organisation.objects.create(name=name, slug=slugify(name))
+    offer = Offer.objects.create(
+        provider=Provider.objects.create(organisation=organisation),
+        title=f"{FINDER} {secret.word('titel')}",
+        description=f"{FINDER} {secret.word('text')}",
+        contact_email=f"{secret.word('post')}@haus.example",
+        status=OfferStatus.PUBLISHED,
+    )
+    Run.objects.create(
+        offer=offer,
+        start=clock.today() + dt.timedelta(days=10),
+        room=secret.word("raum"),
+        modified=clock.now(),
+    )
+    secret.path = f"/kurse/{offer.pk}-x/"
+    return offer
+
+
+def draft_offer(secret: Secret) -> None:
+    offer = _offer(secret)
+
+    def hide() -> None:
+        offer.status = OfferStatus.DRAFT
+        offer.save()
+
+    secret.hide = hide
+
+
+def offer_of_a_hidden_provider(secret: Secret) -> None:
+    offer = _offer(secret, provider=secret.word("anbieter"))
+
+    def hide() -> None:
+        offer.provider.public = False
+        offer.provider.save()
+
+    secret.hide = hide
+
+
+PLANTERS: tuple[Callable[[Secret], None], ...] = (
+    unpublished,
+    expired,
+    scheduled,
+    draft_change,
+    logged_in_only,
+    groups_only,
+    password,
+    below_a_closed_page,
+    moved_into_a_closed_section,
+    easy_language_partner,
+    other_language,
+    draft_offer,
+    offer_of_a_hidden_provider,
+)
+
+
+def plant() -> list[Secret]:
+    """Make every secret, still public, and one page and offer that stay public."""
+    secrets = []
+    for planter in PLANTERS:
+        secret = Secret(name=planter.__name__.replace("_", ""))
+        planter(secret)
+        secrets.append(secret)
+    home_page().add_child(instance=StandardPage(title=f"{FINDER} offen", slug="offen"))
+    _offer(Secret(name="offen"))
+    return secrets

@@ -1,0 +1,136 @@
+"""The canary sweep: nothing hidden shows anywhere, however one asks.
+
+Each secret (tests/support/canaries.py) was public once and stands in the index; then it is hidden.
+The sweep runs with the index brought up to date and with an index that lags.
+"""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from search import registry
+from search.drain import drain
+from tests.support.canaries import FINDER, Secret, plant
+
+pytestmark = pytest.mark.django_db
+
+# Addresses that show lists of public things. Rooms add theirs.
+PLACES = (
+    "/",
+    "/suche/",
+    f"/suche/?q={FINDER}",
+    "/kurse/",
+    f"/kurse/?q={FINDER}",
+    "/kurse/vorschlaege/?q=Leucht",
+    "/kurse/vorschlaege/?q=xol",
+    f"/api/v1/offers/?q={FINDER}",
+    "/api/v1/offers/",
+    "/api/v1/openapi.json",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/gibt-es-nicht/",
+    "/offen/",
+    "/beratung/",
+    "/zeiten/",
+    "/ar/",
+    "/health/ready",
+)
+# Addresses that take a word and show it again: the answer must be that for an unknown word.
+ASKING = (
+    "/suche/?q={word}",
+    "/kurse/?q={word}",
+    "/kurse/?ort={word}",
+    "/kurse/?anbieter={word}",
+    "/api/v1/offers/?q={word}",
+    "/{word}/",
+    "/kurse/anbieter/{word}/",
+)
+UNKNOWN = "xolonirgendwotar"
+
+
+@pytest.fixture
+def secrets(settings: Any, tmp_path: Path, sofia_client: Client) -> list[Secret]:
+    """Everything is planted, indexed, looked at by Sofia (for caches), and then hidden."""
+    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "search"}
+    found = plant()
+    call_command("search_rebuild", "--force", verbosity=0)
+    for secret in found:
+        sofia_client.get(secret.path)
+    for place in PLACES:
+        sofia_client.get(place)
+    for secret in found:
+        secret.hide()
+    return found
+
+
+def body(client: Client, path: str) -> str:
+    response = client.get(path, follow=True)
+    return response.getvalue().decode().lower()
+
+
+def leaks(secrets: list[Secret], text: str) -> set[str]:
+    return {word for secret in secrets for word in secret.words if word in text}
+
+
+def test_before_hiding_the_secrets_are_found(
+    client: Client, settings: Any, tmp_path: Path, db: None
+) -> None:
+    """Without this the sweep could be green because nothing was ever there."""
+    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "search"}
+    found = {secret.name: secret for secret in plant()}
+    call_command("search_rebuild", "--force", verbosity=0)
+    site = body(client, f"/suche/?q={FINDER}") + body(client, f"/suche/?q={FINDER}&seite=2")
+    courses = body(client, f"/kurse/?q={FINDER}")
+    sitemap = body(client, "/sitemap.xml")
+    pages = set(found) - {"draftchange", "otherlanguage", "draftoffer", "offerofahiddenprovider"}
+    assert {name for name in pages if f"xolo{name}titeltar" in site} == pages
+    assert {name for name in pages if f"geheim-{name}/" in sitemap} == pages
+    for name in ("draftoffer", "offerofahiddenprovider"):
+        assert f"xolo{name}titeltar" in courses
+
+
+def up_to_date() -> None:
+    """The jobs of the next minute have run."""
+    call_command("publish_scheduled", stdout=StringIO())
+    for index in registry.all_indexes():
+        drain(index.schema.name)
+
+
+def lagging() -> None:
+    """The worker is down: the index still holds every secret."""
+
+
+@pytest.mark.parametrize("index", [up_to_date, lagging])
+def test_no_place_shows_a_secret(
+    client: Client, secrets: list[Secret], index: Callable[[], None]
+) -> None:
+    index()
+    # What is typed ahead are words of the index alone; they go with the next drain.
+    places = [p for p in PLACES if index is up_to_date or "vorschlaege" not in p]
+    found = {place: leaks(secrets, body(client, place)) for place in places}
+    assert {place: words for place, words in found.items() if words} == {}
+    assert f"{FINDER} offen".lower() in body(client, f"/suche/?q={FINDER}").replace(
+        "<mark>", ""
+    ).replace("</mark>", "")
+
+
+def test_asking_for_a_secret_answers_as_for_an_unknown_word(
+    client: Client, secrets: list[Secret]
+) -> None:
+    up_to_date()
+    for asking in ASKING:
+        expected = body(client, asking.format(word=UNKNOWN)).replace(UNKNOWN, "?")
+        for word in sorted(w for s in secrets for w in s.words if "titel" in w or "anbieter" in w):
+            assert body(client, asking.format(word=word)).replace(word, "?") == expected, asking
+
+
+def test_its_own_address_does_not_show_it(client: Client, secrets: list[Secret]) -> None:
+    up_to_date()
+    for secret in secrets:
+        if secret.path:
+            assert leaks([secret], body(client, secret.path)) == set(), secret.name
