@@ -54,7 +54,8 @@ OFFERS: tuple[DemoOffer, ...] = (
         ist hier richtig.""",
         run("do 17:30-19:00", 2, 12, "nordbad", 0, places=(4, 10, 7)),
         run("do 10:00-11:30", 3, 12, "bruecke", 0, places=(4, 10, 1)),
-        level="einstieg", access="slow_pace", keywords="Mathematik, Grundbildung", bookable=False,
+        level="einstieg", access="slow_pace", bookable=False,
+        keywords="Mathe, Mathematik, Grundbildung",
         again=16,
     ),
     offer(

@@ -20,7 +20,7 @@ from portal import clock
 from search.aftercommit import no_drain_after_commit
 from search.outbox import mark
 
-from ..enums import ImportState, RecordState
+from ..enums import ImportState, OfferStatus, RecordState
 from ..models import ImportRecord, ImportRun, ImportSource, Offer, Run, SessionDate
 from . import relations, rows
 from .catalogue import OFFERS
@@ -151,7 +151,7 @@ def _create(
             number=_number(offer),
             provider=words.providers[offer.provider],
             confirmed_at=now,
-            first_published_at=now,
+            first_published_at=None if offer.status == OfferStatus.DRAFT else now,
             **rows.offer_values(offer, monday),
         )
         for offer in offers

@@ -101,6 +101,7 @@ OFFERS: tuple[DemoOffer, ...] = (
         run("di 16:00-17:30", 2, 8, "sued", 60, reduced=0, places=(4, 10, 8)),
         run("do 16:00-17:30", 2, 8, "", 50, reduced=0, online=True, places=(4, 10, 3)),
         form="hybrid", groups="jugendliche", funding="ermaessigung",
+        keywords="Mathe, Nachhilfe",
     ),
     offer(
         "bewerbung-azubi", "moseltal", "5.06",

@@ -199,11 +199,13 @@ OFFERS: tuple[DemoOffer, ...] = (
         groups="zugewanderte", keywords="Einbürgerung, Leben in Deutschland", again=14,
     ),
     offer(
-        "deutsch-aussprache", "eifelblick", "4.04", "Ausspracheübungen für Deutschlernende",
+        "deutsch-aussprache", "eifelblick", "4.04",
+        "Klar und verständlich: Aussprache für Deutschlernende",
         """Lange und kurze Vokale, ch und sch, die Melodie des Satzes: Wir üben mit Spielen, Liedern
         und Aufnahmen der eigenen Stimme. Der Kurs ist für jede Stufe ab A2 geeignet.""",
         run("sa 10:00-14:00", 3, 2, "bitburg", 45, places=(5, 10, 4)),
         run("sa 10:00-14:00", 9, 2, "wittlich", 45, places=(5, 10, 1)),
+        subtitle="Übungen für Laute, Betonung und Satzmelodie",
         level="a2-c1", taught="de", kind="workshop", groups="zugewanderte",
     ),
 )  # fmt: skip

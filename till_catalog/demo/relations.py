@@ -102,6 +102,7 @@ def attach(pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, *, fresh: boo
         topic_links(offer=row, topic=words.topics[code])
         for row, offer in pairs
         for code in offer.topics
+        if code in words.topics  # the office may have dropped a topic
     )
     group_links.objects.bulk_create(
         group_links(offer=row, targetgroup=words.groups[slug])

@@ -10,7 +10,7 @@ from portal.places.models import Venue
 from ..domain import completeness
 from ..domain.lifecycle import last_day
 from ..domain.times import run_weekdays
-from ..enums import DeliveryMode, OfferStatus, RegistrationState
+from ..enums import DeliveryMode, RegistrationState
 from ..models import Run, SessionDate
 from .dates import dates_of
 from .providers import email, phone
@@ -60,7 +60,7 @@ def offer_values(offer: DemoOffer, monday: dt.date) -> dict[str, object]:
         "booking_url": link if offer.bookable else "",
         "contact_phone": phone(offer.provider),
         "contact_email": email(offer.provider),
-        "status": OfferStatus.PUBLISHED,
+        "status": offer.status,
         "completeness": _completeness(offer, monday),
         "is_example": True,
     }

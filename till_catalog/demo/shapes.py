@@ -4,7 +4,14 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ..enums import CertificateType, DeliveryMode, OfferKind, RegistrationState, Weekday
+from ..enums import (
+    CertificateType,
+    DeliveryMode,
+    OfferKind,
+    OfferStatus,
+    RegistrationState,
+    Weekday,
+)
 
 _WEEKDAYS = tuple(Weekday.values)
 
@@ -91,6 +98,7 @@ class DemoOffer:
     certificate: tuple[str, str, str] = (CertificateType.NONE, "", "")
     access: dict[str, str] = field(default_factory=dict)
     bookable: bool = True
+    status: str = OfferStatus.PUBLISHED
 
 
 def run(

@@ -141,4 +141,19 @@ OFFERS: tuple[DemoOffer, ...] = (
         run("fr 19:00-20:30", 5, 1, "schweich", 7, cancelled=True),
         kind="vortrag", keywords="Reisebericht",
     ),
+    offer(
+        "weinlese-vortrag", "kvhs", "1.09 1.04", "Weinlese früher und heute",
+        """Ein Winzer erzählt vom Lesen in der Steillage, von Hotten, Frost und langen Tagen. Dazu
+        gibt es Traubensaft.""",
+        run("fr 19:00-20:30", -4, 1, "konz", 6, places=(None, 40, 33)),
+        kind="vortrag",
+    ),
+    offer(
+        "buergerhaushalt", "eifelblick", "1.02",
+        "Bürgerhaushalt: mitentscheiden, wofür die Stadt bezahlt",
+        """Der Kurs ist in Vorbereitung. Geplant sind drei Abende mit Gästen aus Rat und
+        Verwaltung.""",
+        run("mi 18:30-20:30", 8, 3, "bitburg", 0),
+        status="draft",
+    ),
 )  # fmt: skip

@@ -72,7 +72,7 @@ OFFERS: tuple[DemoOffer, ...] = (
         durch. Der Kurs ersetzt keine Steuerberatung, nimmt aber die Scheu.""",
         run("di 18:00-20:15", 3, 3, "roemertor", 42, reduced=28, places=(6, 16, 12)),
         run("di 18:00-20:15", 6, 3, "", 36, online=True, places=(6, 16, 4)),
-        form="hybrid", funding="ermaessigung", keywords="Steuern", again=12,
+        form="hybrid", funding="ermaessigung", keywords="Steuern, Steuererklärung", again=12,
     ),
     offer(
         "existenzgruendung", "neustart", "5.07", "Selbstständig machen: vom Einfall zum Plan",
