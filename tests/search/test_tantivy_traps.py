@@ -34,7 +34,7 @@ def test_1_deleting_by_an_unsigned_key_does_nothing(engine: EmbeddedEngine, tmp_
     writer.wait_merging_threads()
     index.reload()
     assert index.searcher().num_docs == 1  # 0 would mean that the trap is gone
-    fill(engine, [course(1), course(-5)])
+    fill(engine, [course(-5), course(1)])
     engine.apply(SCHEMA, [delete(1, 2), delete(-5, 2)])
     assert list(engine.versions(SCHEMA)) == []
 

@@ -1,15 +1,15 @@
 """The tantivy index of a schema: its fields, its tokenizers, its documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import tantivy
 
-from search.contract import Document, IndexSchema
+from search.contract import IndexSchema
 from search.german import analyse
 from search.lexicon import Lexicon
 
-from .records import record_of, to_bytes
+from .records import Record, to_bytes
 
 KEY, VERSION, SEQUENCE, RECORD = "key", "version", "sequence", "record"
 WHITESPACE = "ready_terms"
@@ -74,16 +74,17 @@ def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
 
 
 def tantivy_document(
-    schema: IndexSchema, document: Document, lexicon: Lexicon, sequence: int
+    schema: IndexSchema, record: Record, texts: Mapping[str, str], lexicon: Lexicon, sequence: int
 ) -> tantivy.Document:
-    """Return the document with its ready terms, and all a table needs of it."""
+    """Return the document with the ready terms of its `texts`, and all a table needs of it."""
+    document = record.document
     made = tantivy.Document()
     made.add_integer(KEY, document.key)
     made.add_integer(VERSION, document.version)
     made.add_integer(SEQUENCE, sequence)
-    made.add_bytes(RECORD, to_bytes(record_of(schema, document)))
+    made.add_bytes(RECORD, to_bytes(record))
     for text in schema.texts:
-        analysed = analyse(document.texts.get(text.name, ""), lexicon)
+        analysed = analyse(texts.get(text.name, ""), lexicon)
         made.add_text(text_field(text.name), _ready(analysed.terms))
         made.add_text(parts_field(text.name), _ready(analysed.parts))
     for keyword in schema.keywords:

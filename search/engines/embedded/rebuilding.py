@@ -68,8 +68,9 @@ def _build(
             if last is not None and document.key <= last:
                 raise ValueError(f"documents must ascend by key: {document.key} after {last}")
             last, count = document.key, count + 1
-            writer.add_document(tantivy_document(schema, document, lexicon, 1))
-            table.add(record_of(schema, document))
+            record = record_of(schema, document)
+            writer.add_document(tantivy_document(schema, record, document.texts, lexicon, 1))
+            table.add(record)
             if count % STEP == 0:
                 progress(count)
     progress(count)

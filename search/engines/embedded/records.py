@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.contract import Document, IndexSchema, Part
 from search.lexicon import Lexicon
-from search.tokens import words
+from search.tokens import read_token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,10 @@ def record_of(schema: IndexSchema, document: Document) -> Record:
     found: dict[str, str] = {}
     for text in schema.texts:
         if text.suggest:
-            for word in words(document.texts.get(text.name, "")):
-                if not word.is_stop:
-                    found.setdefault(word.norm, word.surface)
+            for token in tokens(document.texts.get(text.name, "")):
+                surface, norm, is_stop = read_token(token)
+                if norm and not is_stop:
+                    found.setdefault(norm, surface)
     return Record(document, found)
 
 

@@ -9,6 +9,7 @@ import tantivy
 from search.contract import Change, EngineBusyError
 
 from .fields import KEY, tantivy_document, tombstone
+from .records import record_of
 from .snapshots import Snapshot
 
 HEAP = 64_000_000  # bytes
@@ -67,4 +68,5 @@ def _prepared(snapshot: Snapshot, change: Change, sequence: int) -> tantivy.Docu
     if change.document.key != change.key:
         raise ValueError("the document has another key than its change")
     document = dataclasses.replace(change.document, version=change.version)
-    return tantivy_document(snapshot.schema, document, snapshot.lexicon, sequence)
+    record = record_of(snapshot.schema, document)
+    return tantivy_document(snapshot.schema, record, document.texts, snapshot.lexicon, sequence)
