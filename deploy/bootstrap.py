@@ -22,6 +22,7 @@ PIP_LOG = VENV / "pip.log"
 RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 # The development lock holds every package of the runtime lock, in the same version.
 CONTAINS = {RUNTIME: (RUNTIME,), DEVELOPMENT: (RUNTIME, DEVELOPMENT)}
+PYTHON_LINE = f"{sys.version_info[0]}.{sys.version_info[1]}"
 STEPS = 7  # portal.demo goes on with the third
 
 
@@ -117,8 +118,9 @@ def install(lock: str) -> None:
     if PYTHON.exists() and all(installed.get(name) == sum_ for name, sum_ in wanted.items()):
         return
     check_writable()
-    say(1, lock, "Die Umgebung .venv wird angelegt.")
-    make_environment()
+    if not PYTHON.exists() or not any(is_for_this_python(sum_) for sum_ in installed.values()):
+        say(1, lock, "Die Umgebung .venv wird angelegt.")
+        make_environment()
     say(2, lock, "Die Pakete werden geladen und eingerichtet, das dauert etwa eine Minute.")
     load_packages(lock)
     STAMP.write_text(json.dumps(wanted))
@@ -131,7 +133,11 @@ def say(step: int, lock: str, sentence: str) -> None:
 
 def checksum(name: str) -> str:
     """Changes with the lock and with the Python that the packages were chosen for."""
-    return f"{sys.version_info[:2]} {hashlib.sha256((ROOT / name).read_bytes()).hexdigest()}"
+    return f"{PYTHON_LINE} {hashlib.sha256((ROOT / name).read_bytes()).hexdigest()}"
+
+
+def is_for_this_python(sum_: str) -> bool:
+    return sum_.startswith(f"{PYTHON_LINE} ")
 
 
 def read_stamp() -> dict[str, str]:
