@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from portal.organisations.models import Organisation
@@ -14,7 +14,7 @@ from portal.places.models import Venue
 from portal.topics.models import Topic
 from search.outbox import mark
 
-from .models import Offer, OfferKeyword, Provider, Run, TargetGroup
+from .models import Keyword, Offer, OfferKeyword, Provider, Run, TargetGroup
 
 
 def mark_offers(pks: Iterable[int]) -> None:
@@ -67,6 +67,19 @@ def topic_changed(instance: Topic, created: bool, **kwargs: Any) -> None:
 def target_group_changed(instance: TargetGroup, created: bool, **kwargs: Any) -> None:
     if not created:
         mark_offers(_pks(target_groups=instance))
+
+
+@receiver(post_save, sender=Keyword)
+def keyword_renamed(instance: Keyword, created: bool, **kwargs: Any) -> None:
+    if not created:
+        mark_offers(_pks(keywords=instance))
+
+
+@receiver(pre_delete, sender=Topic)
+@receiver(pre_delete, sender=TargetGroup)
+def word_deleted(instance: Topic | TargetGroup, **kwargs: Any) -> None:
+    """The rows that tie it to its offers go with it, without a signal of their own."""
+    mark_offers(list(instance.offers.values_list("pk", flat=True)))
 
 
 @receiver(m2m_changed, sender=Offer.topics.through)
