@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class PortalConfig(AppConfig):
     """Carries what belongs to no single room: system checks and management commands."""
 
     name = "portal"
+
+    def ready(self) -> None:
+        from .checks import check_settings
+
+        register(check_settings)

@@ -19,4 +19,4 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     path = posixpath.normpath(path)
     if path.split("/", 1)[0] not in PUBLIC_FOLDERS:
         raise Http404
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return serve(request, path, document_root=str(settings.MEDIA_ROOT))

@@ -28,10 +28,10 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail's managers have no types
     """A person's account (Konto)."""
 
-    username = None
+    username = None  # type: ignore[assignment]  # as Django's handbook removes a field
     email = models.EmailField(
         _("E-Mail-Adresse"),
         unique=True,

@@ -23,7 +23,7 @@ ALLOWED_HOSTS = env.list("PORTAL_ALLOWED_HOSTS", default=[])
 WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL", default="")
 CSRF_TRUSTED_ORIGINS = env.list("PORTAL_CSRF_TRUSTED_ORIGINS", default=[])
 
-# The day the portal believes in. Production always uses the real one (see portal.checks).
+# The day the portal believes in. Production always uses the real one (see the end of this file).
 PORTAL_TODAY = env.str("PORTAL_TODAY", default="")
 
 INSTALLED_APPS = [

@@ -65,6 +65,7 @@ def test_every_public_answer_carries_the_strict_headers(
     client: Client, page: StandardPage, path: str, status: int
 ) -> None:
     response = client.get(path)
+    response.getvalue()  # a file is closed when it has been read
     assert response.status_code == status
     assert policy(response) == PUBLIC_POLICY
     found = {name: response.headers.get(name) for name in EXPECTED_HEADERS}
