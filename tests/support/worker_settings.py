@@ -2,7 +2,7 @@
 
 import os
 
-from portal.settings.local import *  # noqa: F403 - settings extend each other like this
+from portal.settings.local import *
 from portal.settings.local import DATABASES
 
 SECRET_KEY = "only-for-tests"
