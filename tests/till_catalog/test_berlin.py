@@ -81,7 +81,7 @@ def test_a_rejected_record_is_kept_as_it_was(source: ImportSource) -> None:
         (
             "berlin-truncated.json",
             2,
-            "Die Datei ist ab Zeile 4, Spalte 24 nicht lesbar (die Datei endet zu früh).",
+            "Die Datei ist ab Zeile 4, Spalte 25 nicht lesbar (die Datei endet zu früh).",
         ),
         (
             "berlin-broken-syntax.json",

@@ -27,7 +27,7 @@ def source() -> ImportSource:
     return make_source()
 
 
-def snapshot() -> list[dict[str, Any]]:
+def snapshot() -> list[Any]:
     """Everything of offers, runs, dates and outbox that a second import must not touch."""
     offers = Offer.objects.order_by("pk").values()
     seen = [{key: value for key, value in row.items() if key != "last_seen"} for row in offers]
@@ -247,10 +247,10 @@ def test_what_editors_decided_about_the_state_stays(source: ImportSource) -> Non
 def test_one_record_the_database_refuses_costs_no_other(
     source: ImportSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from till_catalog.importers import veranstaltung
+    from till_catalog.importers import costs, veranstaltung
 
-    # The mapping lets a title pass that the database refuses: more than its integer can hold.
-    monkeypatch.setattr(veranstaltung, "capacity", _unstorable(veranstaltung.capacity))
+    # The mapping lets a number pass that the database refuses.
+    monkeypatch.setattr(veranstaltung, "capacity", _unstorable(costs.capacity))
     run = import_bytes(source, berlin(*(course(str(number)) for number in range(30))))
     assert (run.created, run.rejected, run.state) == (29, 1, ImportState.DONE)
     assert codes(run) == ["store_failed"]

@@ -23,6 +23,7 @@ _CODES = {
     "acrylmalerei": "2.07",
     "edv": "5.01",
     "entspannung": "3.01",
+    "excel": "5.02",
     "ernährung": "3.05",
     "foto": "2.11",
     "geschichte": "1.01",
@@ -33,9 +34,12 @@ _CODES = {
     "länderkunde": "1.09",
     "malen": "2.07",
     "musik": "2.13",
+    "office": "5.02",
+    "pilates": "3.02",
     "plastisches gestalten": "2.08",
     "politik": "1.02",
     "psychologie": "1.06",
+    "rechnen": "6",
     "rechnungswesen": "5.04",
     "schauspiel": "2.04",
     "schlüsselqualifikationen": "5.06",
@@ -47,6 +51,8 @@ _CODES = {
     "yoga": "3.01",
     "zeichnen": "2.07",
 }
+# Weak words: an English course for work is about English. They count where nothing else is said.
+_WEAK_CODES = {"beruf": "5", "ehrenamt": "1"}
 _STOP = frozenset(
     {
         "andere adressaten-gruppen",
@@ -88,6 +94,8 @@ def sort_keywords(words: Iterable[str]) -> Keywords:
         calm = _calm(word)
         if folded not in shown or word != calm:
             shown.setdefault(folded, calm)
+    if not codes:
+        codes = {_WEAK_CODES[folded]: None for folded in shown if folded in _WEAK_CODES}
     return Keywords(tuple(shown.values()), tuple(codes))
 
 

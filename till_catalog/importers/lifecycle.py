@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files import File
 from django.db import transaction
@@ -29,7 +30,7 @@ class ImportLost(Exception):
 
 
 def create_run(
-    source: ImportSource, file: File, *, name: str, user: User | None = None
+    source: ImportSource, file: "File[Any]", *, name: str, user: User | None = None
 ) -> ImportRun:
     """Keep the original file in the private storage and return a run that waits to be started."""
     digest = hashlib.sha256()

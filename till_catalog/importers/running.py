@@ -69,7 +69,7 @@ def _import(run: ImportRun, progress: Progress) -> None:
     file_format = FORMATS[source.format]
 
     def opener() -> BinaryIO:
-        return cast(BinaryIO, run.original.storage.open(run.original.name, "rb"))
+        return cast(BinaryIO, run.original.storage.open(str(run.original.name), "rb"))
 
     found = scan(opener, file_format, override=source.encoding)
     _refuse_older(run, found)

@@ -118,7 +118,7 @@ def _store_dates(
         gone.extend(row.pk for row in left)
         if left:
             offers.add(run.offer_id)
-        for row, date in pairs:
+        for match, date in pairs:
             values = {
                 "date": date.date,
                 "time_from": date.time_from,
@@ -126,12 +126,12 @@ def _store_dates(
                 "room": date.room,
                 "venue_id": venues[date.venue.key] if date.venue else None,
             }
-            if row is None:
+            if match is None:
                 new.append(SessionDate(run_id=run.pk, modified=now, **values))
-            elif touched := assign(row, values, locked=frozenset()):
-                _count_version(row, touched, DATE_SEQUENCE, now)
+            elif touched := assign(match, values, locked=frozenset()):
+                _count_version(match, touched, DATE_SEQUENCE, now)
                 columns |= touched
-                changed.append(row)
+                changed.append(match)
             else:
                 continue
             offers.add(run.offer_id)

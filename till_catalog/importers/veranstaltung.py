@@ -208,7 +208,8 @@ def _certificate(offer: Fields) -> str:
 
 def _links(offer: Fields) -> tuple[str, tuple[LinkData, ...]]:
     """Return the link for booking (the first web site) and all others."""
-    booking, links = "", {}
+    booking = ""
+    links: dict[str, LinkData] = {}
     for item in offer.children("webadresse"):
         url = _url(item)
         if not url:

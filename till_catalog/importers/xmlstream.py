@@ -35,10 +35,6 @@ class _Utf8:
         return self._ended and not _END.search(self._tail)
 
 
-def read(self, size: int) -> bytes:
-    return self._pieces.read().encode("utf-8", "replace")
-
-
 def read(pieces: TextPieces) -> Iterator[RawRecord]:
     """Yield the header (`export`) and the records (`veranstaltung`) of a feed.
 
