@@ -186,7 +186,7 @@ class Query:
 
     `stage`: "auto" answers strict (all words) and, below 3 hits, relaxed (any word); a name asks for
     that stage alone. `parts_per_hit` matching parts per hit come back, ordered by `parts_order`
-    (a number field of the parts, unknown last; then the part's key). `rescue`: when nothing is found,
+    (a number field of the parts, or the distance; as in `Sort`, then by the part's key). `rescue`: when nothing is found,
     also say how many there would be without each filter group.
     """
 
@@ -198,7 +198,7 @@ class Query:
     limit: int = 20
     stage: Stage | Literal["auto"] = "auto"
     parts_per_hit: int = 3
-    parts_order: str = ""
+    parts_order: Sort | None = None
     highlight: bool = True
     did_you_mean: bool = True
     rescue: bool = True

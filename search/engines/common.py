@@ -16,6 +16,7 @@ from search.contract import (
     PartSchema,
     Query,
     Result,
+    Sort,
     Stage,
     TextField,
 )
@@ -65,14 +66,20 @@ def check_query(schema: IndexSchema, fields: Fields, query: Query) -> None:
     for facet in query.facets:
         wanted: Kind = "number" if hasattr(facet, "ranges") else "keyword"
         _demand(fields, facet.field, wanted)
-    if query.sort.by == "number":
-        _demand(fields, query.sort.field, "number")
-    if query.sort.by == "distance" and not (query.sort.origin and _has_geo(schema)):
-        raise ValueError("sorting by distance needs an origin and parts with a place")
-    if query.parts_order and not (fields.is_part(query.parts_order)):
-        raise ValueError(f"parts have no field {query.parts_order!r}")
+    _check_sort(schema, fields, query.sort)
     if query.parts_order:
-        _demand(fields, query.parts_order, "number")
+        _check_sort(schema, fields, query.parts_order)
+        if query.parts_order.by not in ("number", "distance"):
+            raise ValueError("parts are ordered by a number or by distance")
+        if query.parts_order.by == "number" and not fields.is_part(query.parts_order.field):
+            raise ValueError(f"parts have no field {query.parts_order.field!r}")
+
+
+def _check_sort(schema: IndexSchema, fields: Fields, sort: Sort) -> None:
+    if sort.by == "number":
+        _demand(fields, sort.field, "number")
+    if sort.by == "distance" and not (sort.origin and _has_geo(schema)):
+        raise ValueError("sorting by distance needs an origin and parts with a place")
 
 
 def check_filters(fields: Fields, filters: tuple[Filter, ...]) -> None:

@@ -14,6 +14,7 @@ from search.contract import (
     Part,
     Query,
     RangeFacet,
+    Sort,
     Stage,
 )
 from search.engines.common import Fields
@@ -97,7 +98,7 @@ class Reference:
 
     def _shown(self, query: Query, document: Document) -> list[int]:
         parts = self._parts(document, query.filters)
-        parts.sort(key=lambda part: (part.numbers.get(query.parts_order, FAR), part.key))
+        parts.sort(key=lambda part: (_part_order(query.parts_order, part), part.key))
         return [part.key for part in parts][: query.parts_per_hit]
 
     def _order(self, query: Query, document: Document) -> float | str:
@@ -144,3 +145,12 @@ def km(place: tuple[float, float], origin: tuple[float, float]) -> float:
     half = sin((latitude - here) / 2) ** 2
     half += cos(latitude) * cos(here) * sin((longitude - there) / 2) ** 2
     return 2 * 6371.0088 * asin(sqrt(half))
+
+
+def _part_order(sort: Sort | None, part: Part) -> float:
+    if sort is None:
+        return 0
+    if sort.by == "distance":
+        return km(part.geo, sort.origin) if part.geo and sort.origin else inf
+    number = part.numbers.get(sort.field, FAR)
+    return FAR if sort.floor is not None and number < sort.floor else number

@@ -119,6 +119,12 @@ queries = st.builds(
     limit=st.just(50),
     stage=st.sampled_from(("strict", "relaxed")),
     parts_per_hit=st.integers(0, 5),
-    parts_order=st.sampled_from(("", "start", "price")),
+    parts_order=st.one_of(
+        st.none(),
+        st.just(Sort(by="distance", origin=TRIER)),
+        st.builds(
+            Sort, by=st.just("number"), field=st.sampled_from(("start", "price")), floor=maybe
+        ),
+    ),
     did_you_mean=st.just(False),
 )

@@ -192,22 +192,33 @@ def test_text_sort_ends_with_the_key(filled: Engine) -> None:
     assert keys(ask(filled, sort=Sort(by="text"))) == [2, 4, 1, 3]
 
 
+def by_number(field: str, floor: int | None = None) -> Sort:
+    return Sort(by="number", field=field, floor=floor)
+
+
+def test_parts_below_the_floor_come_last(engine: Engine) -> None:
+    fill(engine, [course(1, runs=[run(1, start=3), run(2, start=9), run(3, start=5)])])
+    assert ask(engine, parts_order=by_number("start", 5)).hits[0].parts == (3, 2, 1)
+
+
 def test_hits_name_their_matching_parts_in_order(filled: Engine) -> None:
-    found = ask(filled, parts_order="price")
+    found = ask(filled, parts_order=by_number("price"))
     assert [(hit.parts, hit.part_total) for hit in found.hits] == [
         ((11, 12), 2),
         ((21,), 1),
         ((31,), 1),
         ((), 0),
     ]
-    found = ask(filled, Range(field="start", ge=10), parts_order="start", parts_per_hit=1)
+    found = ask(
+        filled, Range(field="start", ge=10), parts_order=by_number("start"), parts_per_hit=1
+    )
     assert [(hit.parts, hit.part_total) for hit in found.hits] == [((11,), 2), ((21,), 1)]
 
 
 def test_parts_of_unknown_number_come_last_then_by_key(engine: Engine) -> None:
     runs = [run(4), run(3, start=9), run(2), run(1, start=9)]
     fill(engine, [course(1, runs=runs)])
-    assert ask(engine, parts_order="start").hits[0].parts == (1, 3, 2)
+    assert ask(engine, parts_order=by_number("start")).hits[0].parts == (1, 3, 2)
     assert ask(engine).hits[0].parts == (1, 2, 3)
 
 
@@ -230,7 +241,8 @@ def test_pages_cover_everything_once(filled: Engine) -> None:
         Query(facets=(RangeFacet(name="topic", field="topic", ranges=()),)),
         Query(sort=Sort(by="number", field="title")),
         Query(sort=Sort(by="distance")),
-        Query(parts_order="age"),
+        Query(parts_order=by_number("age")),
+        Query(parts_order=Sort(by="text")),
     ],
 )
 def test_a_query_the_schema_does_not_know_is_refused(filled: Engine, query: Query) -> None:

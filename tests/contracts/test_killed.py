@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from search.contract import Engine, EngineBusyError, Query, Range
+from search.contract import Engine, EngineBusyError, Query, Range, Sort
 
 from .at_work import SIZE, library
 from .conftest import ENGINES
@@ -18,7 +18,7 @@ from .library import SCHEMA, fill, keys, put
 
 def versions_seen(engine: Engine) -> set[int]:
     """Look at the index in every way: text, numbers and parts must tell one version."""
-    found = engine.search(SCHEMA, Query(limit=SIZE, parts_order="start"))
+    found = engine.search(SCHEMA, Query(limit=SIZE, parts_order=Sort(by="number", field="start")))
     assert found.total == SIZE
     assert [hit.part_total for hit in found.hits] == [1] * SIZE
     versions = {hit.version for hit in found.hits}

@@ -83,6 +83,11 @@ def order(parameters: Parameters) -> Sort:
         return Sort(by="number", field="preis")
     if name == "relevanz" and parameters.q:
         return Sort(by="relevance")
+    return by_date()
+
+
+def by_date() -> Sort:
+    """Return the order by the next start; what has begun already comes last."""
     return Sort(by="number", field="beginn", floor=clock.day_number(clock.today()))
 
 
@@ -100,5 +105,5 @@ def question(parameters: Parameters, *, facets: bool = True, page_size: int = PA
         offset=(parameters.seite - 1) * page_size,
         limit=page_size,
         parts_per_hit=RUNS_PER_CARD,
-        parts_order="preis" if sort.field == "preis" else "beginn",
+        parts_order=sort if sort.by in ("number", "distance") else by_date(),
     )

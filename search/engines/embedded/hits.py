@@ -7,11 +7,10 @@ import numpy as np
 from search.contract import Hit, Query
 
 from .masks import Masks
-from .rows import MISSING, Ints
+from .ordering import of_parts
+from .rows import Ints
 from .snapshots import Snapshot
 from .table import Table
-
-LAST = np.iinfo(np.int64).max
 
 
 def hits_of(
@@ -50,9 +49,7 @@ def _shown(table: Table, query: Query, parts: range | Ints) -> tuple[int, ...]:
         return ()
     if query.parts_order:
         chosen = np.asarray(parts)
-        numbers = table.parts.numbers[query.parts_order][chosen]
-        numbers = np.where(numbers == MISSING, LAST, numbers)
-        parts = chosen[np.argsort(numbers, kind="stable")]
+        parts = chosen[np.argsort(of_parts(table, query.parts_order, chosen), kind="stable")]
     elif isinstance(parts, range):
         end = min(parts.stop, parts.start + query.parts_per_hit)
         return tuple(table.parts.keys[parts.start : end].tolist())

@@ -28,6 +28,15 @@ def page(order: npt.NDArray[np.generic], rows: Ints, *, offset: int, limit: int)
     return rows[np.argsort(order, kind="stable")[offset:end]]
 
 
+def of_parts(table: Table, sort: Sort, parts: Ints) -> npt.NDArray[np.generic]:
+    """Return what orders `parts` of one document: the number, or the kilometres, of each."""
+    if sort.by == "number":
+        return _sortable(table.parts.numbers[sort.field][parts], sort.floor)
+    places = table.parts.places[parts]
+    assert sort.origin is not None  # the query was checked
+    return np.nan_to_num(haversine_km(places, sort.origin), nan=np.inf)
+
+
 def by_number(table: Table, sort: Sort, rows: Ints, parts: Mask | None, *, of_parts: bool) -> Ints:
     """Return the number of each of `rows`; of part fields the least over the matching parts."""
     if not of_parts:
