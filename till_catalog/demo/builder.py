@@ -118,7 +118,9 @@ def _write(
     keys = [offer.key for offer in batch]
     records = {record.key: record for record in run.source.records.filter(key__in=keys)}
     present = {o.external_id: o for o in run.source.offers.filter(external_id__in=keys)}
-    fresh, stale, same = [], [], []
+    fresh: list[DemoOffer] = []
+    stale: list[DemoOffer] = []
+    same: list[DemoOffer] = []
     for offer in batch:
         record, row = records.get(offer.key), present.get(offer.key)
         if record is None:

@@ -83,7 +83,7 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "musikgeschichte", "vhs", "2.12", "Musik hören und verstehen: fünf Abende mit Beethoven",
         """Kein Vorwissen, nur offene Ohren: Wir hören in Sinfonien und Quartette hinein und
-        entdecken, wie sie gebaut sind.""",
+        entdecken, wie sie gebaut sind. An jedem Abend steht ein Werk im Mittelpunkt.""",
         run("do 19:00-20:30", 3, 5, "roemertor", 55, reduced=35, places=(8, 30, 14), room="Saal"),
         kind="kurs", funding="ermaessigung", again=8,
     ),

@@ -46,7 +46,7 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "online-banking", "digitaltreff", "5.01 1.03", "Online-Banking sicher nutzen",
         """Kontostand ansehen, überweisen, Betrug erkennen: Wir üben an einem Übungskonto, niemand
-        gibt echte Daten ein.""",
+        gibt echte Daten ein. Sie bekommen ein Blatt mit den zehn wichtigsten Regeln.""",
         run("mi 10:00-12:15", 3, 2, "bruecke", 20, places=(4, 10, 7)),
         groups="aeltere", access="slow_pace", keywords="Sicherheit, Internet", again=9,
     ),
@@ -136,7 +136,8 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "bildbearbeitung", "kunsthof", "5.05 2.11", "Bildbearbeitung mit freier Software",
         """Zuschneiden, Farben retten, Flecken entfernen: Sie lernen ein kostenloses Programm kennen
-        und bearbeiten eigene Fotos.""",
+        und bearbeiten eigene Fotos. Danach wissen Sie auch, in welcher Größe ein Bild ins Netz oder
+        in den Druck gehört.""",
         run("mi 18:30-20:45", 3, 4, "olewig", 72, places=(4, 8, 4)),
         run("sa 10:00-16:00", 7, 1, "olewig", 60, places=(4, 8, 8), registration="full"),
         level="einstieg", keywords="Foto, GIMP", again=12,
@@ -152,7 +153,8 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "cad-kurs", "handwerk", "5.03", "CAD: Zeichnen am Computer für Handwerk und Technik",
         """Vom Grundriss bis zum Bauteil in drei Dimensionen: Sie lernen ein verbreitetes
-        Zeichenprogramm und drucken zum Schluss ein eigenes Stück aus Kunststoff.""",
+        Zeichenprogramm und drucken zum Schluss ein eigenes Stück aus Kunststoff. Eigene Vorhaben
+        aus dem Betrieb sind willkommen.""",
         run("mo do 18:00-21:00", 4, 12, "zewen", 420, places=(5, 10, 5)),
         level="einstieg", groups="beschaeftigte", funding="qualischeck_rlp", again=10,
     ),

@@ -82,7 +82,7 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "babysitter", "kleeblatt", "1.06", "Babysitter-Schein für Jugendliche ab 14",
         """Wickeln, spielen, trösten, Hilfe holen: Nach zwei Tagen bekommst du ein Zertifikat und
-        kommst in unsere Vermittlung.""",
+        kommst in unsere Vermittlung. Mitmachen können alle, die gern mit Kindern umgehen.""",
         run("sa so 10:00-15:00", 5, 2, "kleeblatt", 25, places=(6, 14, 9)),
         groups="jugendliche", certificate=("provider", "Babysitter-Schein", ""), again=10,
     ),
@@ -97,7 +97,8 @@ OFFERS: tuple[DemoOffer, ...] = (
         "nachhilfe-mathe", "abendschule", "rechnen schulabschluss",
         "Prüfungsvorbereitung Mathematik, Klasse 9 und 10",
         """Alte Prüfungen rechnen, Lücken schließen, Ruhe bewahren: In acht Nachmittagen machst du
-        dich fit für den Abschluss.""",
+        dich fit für den Abschluss. Eine Lehrerin und zwei Studierende helfen, jede und jeder
+        arbeitet an den eigenen Lücken.""",
         run("di 16:00-17:30", 2, 8, "sued", 60, reduced=0, places=(4, 10, 8)),
         run("do 16:00-17:30", 2, 8, "", 50, reduced=0, online=True, places=(4, 10, 3)),
         form="hybrid", groups="jugendliche", funding="ermaessigung",
@@ -146,7 +147,8 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "oma-opa-kurs", "kleeblatt", "1.06 3.04", "Großelternkurs: was heute anders ist",
         """Schlafsack statt Decke, Tragetuch, Beikost: Eine Hebamme bringt Großeltern auf den
-        neuesten Stand und räumt mit alten Ratschlägen auf.""",
+        neuesten Stand und räumt mit alten Ratschlägen auf. Danach ist Zeit für Fragen und ein
+        Gespräch darüber, was junge Eltern sich wünschen.""",
         run("fr 15:30-18:00", 4, 1, "kleeblatt", 15, places=(4, 12, 5)),
         groups="aeltere familien", kind="vortrag", again=10,
     ),

@@ -139,7 +139,7 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "italienisch-a2-kompakt", "eifelblick", "4.09", "Italienisch A2 kompakt in einer Woche",
         """Fünf Vormittage Italienisch: Wir festigen die Vergangenheit, erzählen von Reisen und
-        lesen eine kleine Kriminalgeschichte.""",
+        lesen eine kleine Kriminalgeschichte. Nachmittags ist frei zum Üben oder Ausruhen.""",
         run("mo di mi do fr 9:00-12:15", 6, 5, "bitburg", 160, places=(5, 12, 5)),
         level="a2", taught="it", funding="bildungsfreistellung_rlp:BEISPIEL-0522",
         groups="beschaeftigte aeltere", again=10,
@@ -147,7 +147,8 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "polnisch-a1", "vhs", "4.17", "Polnisch A1: Dzień dobry!",
         """Keine Angst vor sz und cz: Mit Zungenbrechern und viel Humor tasten Sie sich an die
-        Aussprache heran und führen bald erste Gespräche.""",
+        Aussprache heran und führen bald erste Gespräche. Der Kurs gefällt auch Menschen, die schon
+        andere slawische Sprachen gehört haben.""",
         run("mo 18:30-20:00", 3, 12, "roemertor", 98, reduced=64, places=(6, 12, 4)),
         level="a1", taught="pl", funding="ermaessigung", again=14,
     ),

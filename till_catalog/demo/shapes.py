@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
 from ..enums import (
     CertificateType,
@@ -131,7 +132,7 @@ def run(
     )
 
 
-def flexible(price: str | int | None = None, **facts: object) -> DemoRun:
+def flexible(price: str | int | None = None, **facts: Any) -> DemoRun:
     """Return a run that can be joined at any time."""
     return run("", 0, 0, price=price, flexible=True, **facts)
 

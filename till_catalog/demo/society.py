@@ -136,7 +136,7 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "irland-vortrag", "vhs", "1.09", "Irland mit dem Fahrrad: Bilder einer Reise",
         """1.200 Kilometer Gegenwind, Schafe und Musik: Eine Triererin erzählt von ihrer Reise und
-        zeigt Fotos.""",
+        zeigt Fotos. Danach gibt sie Tipps für alle, die selbst aufbrechen möchten.""",
         run("fr 19:00-20:30", 3, 1, "roemertor", 7, room="Saal", places=(None, 80, 26)),
         run("fr 19:00-20:30", 5, 1, "schweich", 7, cancelled=True),
         kind="vortrag", keywords="Reisebericht",
@@ -151,8 +151,8 @@ OFFERS: tuple[DemoOffer, ...] = (
     offer(
         "buergerhaushalt", "eifelblick", "1.02",
         "Bürgerhaushalt: mitentscheiden, wofür die Stadt bezahlt",
-        """Der Kurs ist in Vorbereitung. Geplant sind drei Abende mit Gästen aus Rat und
-        Verwaltung.""",
+        """Der Kurs ist in Vorbereitung. Geplant sind drei Abende mit Gästen aus Rat und Verwaltung.
+        Die Anmeldung öffnet, sobald die Gäste zugesagt haben.""",
         run("mi 18:30-20:30", 8, 3, "bitburg", 0),
         status="draft",
     ),
