@@ -6,6 +6,7 @@ on one run as always. There are no facets, no ranking and no relaxed search; the
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -165,7 +166,9 @@ def _ordered(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> Quer
     """Sort by the least price, or the next start, among the matching runs; unknown ones last."""
     own = runs.filter(offer=OuterRef("pk"))
     if query.sort.field == "preis":
-        least = own.filter(price__isnull=False).order_by("price").values("price")
+        least: QuerySet[Run, Any] = (
+            own.filter(price__isnull=False).order_by("price").values("price")
+        )
     else:
         least = own.filter(start__gte=clock.today()).order_by("start").values("start")
     return offers.annotate(least=Subquery(least[:1])).order_by(

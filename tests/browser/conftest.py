@@ -7,6 +7,7 @@ script error, a blocked resource or a request to another origin.
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -59,8 +60,8 @@ def new_context(
     """Make a browser context with the options of Playwright's `new_context`; watched."""
     contexts: list[BrowserContext] = []
 
-    def make(**options: object) -> BrowserContext:
-        context = browser.new_context(  # type: ignore[arg-type]  # options are passed through
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(
             base_url=portal.url, locale="de-DE", timezone_id="Europe/Berlin", **options
         )
         context.set_default_timeout(10_000)

@@ -19,7 +19,9 @@ def main() -> int:
     for path in all_files():
         if path.suffix not in TEXT_SUFFIXES:
             continue
-        text = (ROOT / path).read_text(encoding="utf-8")
+        text = (ROOT / path).read_text(
+            encoding="utf-8", errors="replace"
+        )  # feeds come in every encoding
         findings += text_rules.check_machine_path(path, text)
         if path.suffix == ".py":
             findings += python_rules.check(path, text)

@@ -40,7 +40,7 @@ def find_or_install() -> Path | None:
 
 
 def version(programs: Path) -> str:
-    command = [programs / "postgres", "--version"]
+    command = [str(programs / "postgres"), "--version"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 

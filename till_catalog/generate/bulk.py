@@ -26,7 +26,7 @@ class Table:
             if name not in self.columns
         }
         self._rest = tuple(rest.values())
-        names = [connection.ops.quote_name(fields[n].column) for n in (*self.columns, *rest)]
+        names = [connection.ops.quote_name(str(fields[n].column)) for n in (*self.columns, *rest)]
         self._sql = (
             f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} "
             f"({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})"
