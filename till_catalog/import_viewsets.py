@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
