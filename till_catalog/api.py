@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from portal.access import ANONYMOUS, visible_to
 from portal.places.models import Venue
+from portal.text import clean_html
 
 from . import openapi, queries
 from .domain.times import weekday_codes
@@ -61,9 +62,9 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
             **_offer(request, found),
             "subtitle": found.subtitle,
             "number": found.number,
-            "description": found.description,
-            "extra_info": found.extra_info,
-            "prerequisites": found.prerequisites,
+            "description": _prose(found.description),
+            "extra_info": _prose(found.extra_info),
+            "prerequisites": _prose(found.prerequisites),
             "delivery_mode": found.delivery_mode,
             "level_min": found.level_min or None,
             "level_max": found.level_max or None,
@@ -86,6 +87,11 @@ def _json(data: dict[str, Any], status: int = 200) -> JsonResponse:
     response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def _prose(text: str) -> str:
+    """Return a provider's text as the page shows it: clean HTML in paragraphs, "" for none."""
+    return clean_html(text) if text else ""
 
 
 def _facets(views: list[FacetView]) -> dict[str, list[dict[str, Any]]]:

@@ -10,6 +10,7 @@ from portal.enums import Tri
 from portal.ical import Entry
 from portal.places.models import Venue
 
+from .domain.times import MIDNIGHT
 from .models import Offer, Run, SessionDate
 
 DAY = dt.timedelta(days=1)
@@ -62,8 +63,11 @@ def _date_entry(offer: Offer, run: Run, date: SessionDate, url: str) -> Entry:
 
 
 def _span(date: SessionDate) -> tuple[dt.datetime | dt.date, dt.datetime | dt.date]:
-    """Return start and exclusive end; without a start time the whole day, without an end one hour."""
-    if date.time_from is None:
+    """Return start and exclusive end; without a start time the whole day, without an end one hour.
+
+    00:00 stands for an unknown time in the feeds (`domain.times`).
+    """
+    if date.time_from is None or date.time_from == MIDNIGHT:
         return date.date, date.date + DAY
     start = dt.datetime.combine(date.date, date.time_from, BERLIN)
     if date.time_to is None or date.time_to <= date.time_from:

@@ -53,6 +53,7 @@ def description(server: str) -> Schema:
 
 _INTEGER: Schema = {"type": "integer"}
 _STRING: Schema = {"type": "string"}
+_HTML: Schema = {"type": "string", "description": "sauberes HTML in Absätzen, oder leer"}
 _OPTIONAL: Schema = {"type": ["string", "null"]}
 _DATE: Schema = {"type": ["string", "null"], "format": "date"}
 _BOOLEAN: Schema = {"type": "boolean"}
@@ -151,9 +152,9 @@ _SCHEMAS: Schema = {
         **_OFFER,
         subtitle=_STRING,
         number=_STRING,
-        description=_STRING,
-        extra_info=_STRING,
-        prerequisites=_STRING,
+        description=_HTML,
+        extra_info=_HTML,
+        prerequisites=_HTML,
         delivery_mode={"type": "string", "enum": list(DeliveryMode.values)},
         level_min=_OPTIONAL,
         level_max=_OPTIONAL,

@@ -96,6 +96,7 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "phone": offer.contact_phone or organisation.phone,
             "email": offer.contact_email or organisation.email,
             "is_over": not visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists(),
+            "all_cancelled": bool(runs) and next_run is None,
             "runs": runs,
             "next_run": next_run,
             "access": access_facts(offer, next_run.venue if next_run else None),
