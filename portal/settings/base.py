@@ -249,10 +249,11 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 PORTAL_ADMIN_PATH = "/admin/"
-# Wagtail's date inputs, inline panels and choosers carry small inline scripts, and its editor loads
-# pictures from memory. Nothing else is loosened.
+# Wagtail's date inputs, inline panels and choosers carry small inline scripts; its editor writes style
+# attributes and loads pictures from memory. Nothing else is loosened.
 PORTAL_ADMIN_CSP = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-ancestors": [SELF],
 }
