@@ -1,0 +1,36 @@
+"""What the benches ask: words as they occur in generated offers, common and rare ones, compounds."""
+
+COMMONEST = "Kurs"
+WORDS = (
+    "Kurs",
+    "Deutschkurs",
+    "Yoga",
+    "Kochen",
+    "Englisch Anfänger",
+    "Pflege",
+    "Buchführung",
+    "Alphabetisierungskurs",
+    "Computer Senioren",
+    "Gesundheit am Abend",
+    "Rhetoriktraining",
+    "Nähwerkstatt",
+    "Spanisch A1",
+    "Tabellenkalkulation",
+    "Gitarre",
+    "Familie und Erziehung",
+    "Integrationskurs",
+    "Bewerbung",
+    "Keramik Wochenende",
+    "Smartphone",
+    "Malen Kinder",
+    "Projektarbeit kompakt",
+    "Theatergruppe",
+    "Demokratie",
+    "Prüfung Englisch",
+    "Garten Sommer",
+    "Datenbank Grundlagen",
+    "Französisch B1",
+    "Tanz Frauen",
+    "Übungen Beruf",
+)
+PREFIXES = ("d", "deu", "deutschk", "yo", "eng", "alpha", "ko", "prü", "buchf", "deutsch an")
