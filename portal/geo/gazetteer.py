@@ -27,7 +27,7 @@ from django.conf import settings
 
 from .distance import distance_km
 from .names import place_key
-from .region import CENTRE, OWN_PLACES, GERMAN_NAMES
+from .region import CENTRE, GERMAN_NAMES, OWN_PLACES
 
 FORMAT = 1  # raise it when the lines change, those of region.py too
 HOME_COUNTRIES = frozenset({"DE", "LU"})
