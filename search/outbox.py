@@ -38,7 +38,8 @@ _MARK_ROW = "(%s, %s, %s, 0, %s, 0, NULL, '')"
 
 
 def mark(index_name: str, keys: Iterable[int]) -> None:
-    """Note that the objects `keys` changed, appeared or went. Call it inside their transaction.
+    """Note that the objects `keys` changed, appeared or went. Call it inside their transaction,
+    after the objects are written: locking in one order keeps writers from deadlocking.
 
     One statement per 500 keys. After the commit a fast engine is fed at once (see
     `aftercommit.no_drain_after_commit` for bulk work); otherwise the worker does it within a minute.

@@ -12,6 +12,7 @@ from search import outbox
 from search.api import search
 from search.contract import Query
 from search.drain import drain
+from search.engine import get_engine
 from search.rebuild import rebuild
 from search.verify import verify
 from tests.search import notes
@@ -70,3 +71,21 @@ def test_after_the_kills_the_index_equals_the_database(notes_index: Path, second
     commits = sum(outbox.wanted_versions(notes.NAME).values())
     assert kills >= seconds
     assert commits >= 10 * seconds  # they did work between their deaths
+
+
+@pytest.mark.usefixtures("embedded")
+@pytest.mark.django_db
+def test_a_process_killed_just_before_its_commit_does_not_stop_the_next(notes_index: Path) -> None:
+    """What it had written stays behind under the very name the next commit chooses."""
+    for key in range(1000, 1005):
+        notes.write(f"Chor {key}", pk=key)
+    rebuild(notes.NAME)
+    (meta,) = notes_index.glob("*/*/index/meta.json")
+    before = meta.read_text()
+    notes.write("Großer Chor", pk=1000)
+    drain(notes.NAME)
+    meta.write_text(before)  # the commit itself is the replacement of this file
+    get_engine.cache_clear()
+    notes.write("Kleiner Chor", pk=1000)
+    assert drain(notes.NAME).done == 1
+    assert search(notes.NAME, Query(words="kleiner", stage="strict")).total == 1

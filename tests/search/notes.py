@@ -46,9 +46,10 @@ def write(text: str, *, pk: int | None = None) -> Group:
 
 def remove(note: Group) -> None:
     """Delete a note and mark it."""
+    key = note.pk
     with transaction.atomic():
-        mark(NAME, [note.pk])
         note.delete()
+        mark(NAME, [key])
 
 
 def titles() -> dict[int, str]:

@@ -29,6 +29,9 @@ def writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
             raise EngineBusyError("another process writes to the index") from error
         raise
     try:
+        # A process killed just before its commit leaves a file of deletions whose name the next
+        # commit would choose too, and fail, again and again (tantivy 0.27: FileAlreadyExists).
+        writer.garbage_collect_files()
         yield writer
         writer.commit()
     except BaseException:
