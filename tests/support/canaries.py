@@ -19,6 +19,7 @@ from portal import clock
 from portal.media.models import PortalDocument
 from portal.organisations.models import Organisation
 from portal.pages.models import StandardPage
+from till_catalog.domain.lifecycle import EXPIRED_PAGE_DAYS
 from till_catalog.enums import OfferStatus
 from till_catalog.models import Offer, Provider, Run
 
@@ -163,11 +164,12 @@ def _restrict(page: Page, kind: str) -> None:
         restriction.groups.set(Group.objects.filter(name="Editors"))
 
 
-def _offer(secret: Secret, provider: str = "") -> Offer:
-    name = provider or f"Haus {secret.name}"
-    organisation = Organisation.objects.create(name=name, slug=slugify(name))
+def _offer(secret: Secret, name: str = "Haus offen") -> Offer:
+    """Make a public offer; unless told otherwise of the one provider that stays public."""
+    organisation, _ = Organisation.objects.get_or_create(name=name, slug=slugify(name))
     offer = Offer.objects.create(
-        provider=Provider.objects.create(organisation=organisation),
+        provider=Provider.objects.get_or_create(organisation=organisation)[0],
+        first_published_at=clock.now(),
         title=f"{FINDER} {secret.word('titel')}",
         description=f"{FINDER} {secret.word('text')}",
         contact_email=f"{secret.word('post')}@haus.example",
@@ -183,18 +185,55 @@ def _offer(secret: Secret, provider: str = "") -> Offer:
     return offer
 
 
-def draft_offer(secret: Secret) -> None:
+def _offer_of_status(secret: Secret, status: OfferStatus) -> None:
     offer = _offer(secret)
 
     def hide() -> None:
-        offer.status = OfferStatus.DRAFT
+        offer.status = status
         offer.save()
 
     secret.hide = hide
 
 
+def draft_offer(secret: Secret) -> None:
+    _offer_of_status(secret, OfferStatus.DRAFT)
+
+
+def offer_in_review(secret: Secret) -> None:
+    _offer_of_status(secret, OfferStatus.IN_REVIEW)
+
+
+def withdrawn_offer(secret: Secret) -> None:
+    _offer_of_status(secret, OfferStatus.WITHDRAWN)
+
+
+def archived_offer(secret: Secret) -> None:
+    _offer_of_status(secret, OfferStatus.ARCHIVED)
+
+
+def _offer_with_run(secret: Secret, **changes: dt.date) -> None:
+    run = _offer(secret).runs.get()
+
+    def hide() -> None:
+        for name, day in changes.items():
+            setattr(run, name, day)
+        run.save()
+
+    secret.hide = hide
+
+
+def offer_long_over(secret: Secret) -> None:
+    """Over for so long that even its page is gone; nobody has set its status yet."""
+    day = clock.today() - dt.timedelta(days=EXPIRED_PAGE_DAYS + 1)
+    _offer_with_run(secret, start=day, end=day, last_day=day)
+
+
+def offer_shown_from_tomorrow(secret: Secret) -> None:
+    _offer_with_run(secret, publish_from=clock.today() + dt.timedelta(days=1))
+
+
 def offer_of_a_hidden_provider(secret: Secret) -> None:
-    offer = _offer(secret, provider=secret.word("anbieter"))
+    offer = _offer(secret, name=secret.word("anbieter"))
 
     def hide() -> None:
         offer.provider.public = False
@@ -216,6 +255,11 @@ PLANTERS: tuple[Callable[[Secret], None], ...] = (
     easy_language_partner,
     other_language,
     draft_offer,
+    offer_in_review,
+    withdrawn_offer,
+    archived_offer,
+    offer_long_over,
+    offer_shown_from_tomorrow,
     offer_of_a_hidden_provider,
 )
 
