@@ -41,7 +41,8 @@ def no_engine(db: None, wednesday: None, settings: Any, tmp_path: Path) -> None:
 def demo_offers(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The example offers, in the database and indexed, for all (reading) tests of a module.
 
-    Such tests take this fixture instead of `db`, which would close the connection between them.
+    The module names a fixture `db` of its own that takes this one: pytest-django's would close the
+    connection after each test, and without a test that takes some `db` it makes no database.
     """
     folder = Path(tempfile.mkdtemp(dir=django_settings.VAR_DIR))
     changed = {

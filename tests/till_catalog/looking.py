@@ -36,7 +36,7 @@ class Seen:
 
     @property
     def titles(self) -> list[str]:
-        return [_text(title) for title in self.soup.select(".card__title")]
+        return [" ".join(title.get_text().split()) for title in self.soup.select(".card__title")]
 
     @property
     def marked(self) -> list[str]:

@@ -8,7 +8,13 @@ from till_catalog.demo.catalogue import OFFERS
 from .golden_queries import GOLDEN, SUGGESTIONS, Golden, titles
 from .looking import Seen, look
 
-pytestmark = pytest.mark.usefixtures("demo_offers")
+pytestmark = pytest.mark.usefixtures("db")
+
+
+@pytest.fixture(scope="module")
+def db(demo_offers: None) -> None:
+    """The database with the example offers."""
+
 
 NO_WORDS = "Ihre Wörter kommen überall vor. Wir zeigen deshalb alle Angebote."
 

@@ -124,16 +124,16 @@ def _rows(
 
 def _topic_rows(counts: dict[str, int], chosen: tuple[str, ...], tree: TopicTree) -> Iterator[Row]:
     """Yield the areas, and below a chosen area (or a chosen child's) its topics."""
-    children: dict[int | None, list[Node]] = {}
-    for node in tree.nodes.values():
-        if counts.get(node.slug) or node.slug in chosen:
-            children.setdefault(node.parent, []).append(node)
     opened = {
         node.pk
         for slug in chosen
         if (leaf := tree.by_slug(slug))
         for node in tree.with_ancestors([leaf.pk])
     }
+    children: dict[int | None, list[Node]] = {}
+    for node in tree.nodes.values():
+        if counts.get(node.slug) or node.pk in opened:
+            children.setdefault(node.parent, []).append(node)
 
     def walk(parent: int | None, depth: int) -> Iterator[Row]:
         for node in children.get(parent, ()):

@@ -37,7 +37,8 @@ class Labels:
             case "anbieter":
                 return self._providers.get(value, "")
             case "preis":
-                return _("kostenlos") if value == "0" else _("bis %(price)s €") % {"price": value}
+                amount = value.replace(".", ",")
+                return _("kostenlos") if value == "0" else _("bis %(price)s €") % {"price": amount}
             case "wochentag":
                 return str(Weekday(value).label)
             case "tageszeit":
