@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -107,6 +107,8 @@ def original(request: HttpRequest, pk: int) -> FileResponse:
     if not may_import(request.user):
         raise PermissionDenied
     run = get_object_or_404(ImportRun, pk=pk)
+    if not run.original:
+        raise Http404(_("Die Datei wurde nach 90 Tagen gelöscht."))
     response = FileResponse(
         run.original.open("rb"),
         as_attachment=True,

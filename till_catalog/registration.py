@@ -1,9 +1,13 @@
 """What the catalogue registers with the rooms below it: rights, index, navigation, declarations."""
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.access import register_rule
 from portal.blocks.listing import register_source
+from portal.jobs import registry as jobs
+from portal.jobs.registry import PeriodicJob
 from portal.pages.navigation import register_link
 from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
@@ -12,13 +16,23 @@ from search.contract import Index
 from search.sections import register_section
 
 from . import fallback, indexing, listing
+from .importers.lifecycle import interrupt_lost
+from .importers.originals import forget_originals
 from .models import Offer
 from .queries import listed_offers
 
 
 def register() -> None:
     """Called once, when the apps are ready."""
+    _register_with_search()
+    _register_jobs()
+    _declare_data()
     register_rule(Offer, listed_offers)
+    register_source(listing.SOURCE)
+    register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
+
+
+def _register_with_search() -> None:
     registry.register(
         Index(
             schema=indexing.SCHEMA,
@@ -27,9 +41,29 @@ def register() -> None:
             fallback=fallback.answer,
         )
     )
-    register_source(listing.SOURCE)
     register_section(listing.search_section)
-    register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
+
+
+def _register_jobs() -> None:
+    jobs.register(
+        PeriodicJob(
+            name="till.imports.lost",
+            label=_("Importe beenden, deren Prozess verschwunden ist"),
+            every=dt.timedelta(minutes=1),
+            run=interrupt_lost,
+        )
+    )
+    jobs.register(
+        PeriodicJob(
+            name="till.imports.originals",
+            label=_("Importdateien löschen, die älter als 90 Tage sind"),
+            at=dt.time(3, 40),
+            run=forget_originals,
+        )
+    )
+
+
+def _declare_data() -> None:
     declare(
         Personal(
             model="till_catalog.ImportRun",
@@ -44,7 +78,7 @@ def register() -> None:
         Personal(
             model="till_catalog.ImportRecord",
             fields=("raw",),
-            purpose=_("Rohdaten der Anbieter; sie können Namen von Lehrenden enthalten"),
+            purpose=_("Rohdaten der Anbieter, ohne die Felder für Lehrende; Texte können Namen nennen"),
             legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Redaktion des Kurskatalogs"),
             kept_until=_("bis der Anbieter den Datensatz ändert oder die Quelle gelöscht wird"),
