@@ -3,8 +3,12 @@
 from wagtail import hooks
 
 from .import_viewsets import ImportGroup
+from .viewsets import ProviderViewSet, provider_viewset
 
-# -- imports ------------------------------------------------------------------------------------
+
+@hooks.register("register_admin_viewset")
+def register_providers() -> ProviderViewSet:
+    return provider_viewset
 
 
 @hooks.register("register_admin_viewset")
