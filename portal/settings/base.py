@@ -206,6 +206,8 @@ EMAIL_TIMEOUT = 10  # a mail server that hangs must not hold up the queue
 DEFAULT_FROM_EMAIL = env.str("PORTAL_MAIL_FROM", default="bildung@localhost")
 
 WAGTAIL_SITE_NAME = "Bildungsportal"
+# Addresses are printed and read aloud: no percent signs in them.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal_media.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal_media.PortalDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
