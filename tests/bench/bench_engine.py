@@ -31,9 +31,7 @@ def main() -> None:
     page = replace(
         of_runs, facets=PAGE_FACETS, parts_per_hit=2, parts_order=by_date(), did_you_mean=True
     )
-    words = [
-        word for word in WORDS if large.search(SCHEMA, replace(bare, words=word)).total >= 3
-    ]
+    words = [word for word in WORDS if large.search(SCHEMA, replace(bare, words=word)).total >= 3]
 
     def all_of(engine: EmbeddedEngine, query: Query) -> Work:
         queries = [replace(query, words=word) for word in words]
@@ -139,7 +137,9 @@ def engine_and_library(engine: Any, schema: Any, words: list[str], *queries: Any
         asked = [replace(query, words=word) for word in words]
         times = side_by_side(
             {
-                "layer": partial(lambda asked: [engine.search(schema, one) for one in asked], asked),
+                "layer": partial(
+                    lambda asked: [engine.search(schema, one) for one in asked], asked
+                ),
                 "library": partial(library, bool(query.facets)),
             },
             rounds=15,
@@ -150,9 +150,7 @@ def engine_and_library(engine: Any, schema: Any, words: list[str], *queries: Any
 
 def spread(engine: Any, schema: Any, words: list[str], page: Any) -> None:
     """The slow questions beside the usual ones: each question's median of 9."""
-    works = {
-        word: partial(engine.search, schema, replace(page, words=word)) for word in words
-    }
+    works = {word: partial(engine.search, schema, replace(page, words=word)) for word in words}
     times = side_by_side(works, rounds=9)
     each = sorted(statistics.median(rounds) for rounds in times.values())
     middle = statistics.median(each)

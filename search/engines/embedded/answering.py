@@ -1,14 +1,23 @@
 """From a query and a snapshot to a result."""
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from search.contract import FacetCount, IndexSchema, Query, Result, Stage
-from search.engines.common import answer_in_stages, totals_without
+from search.contract import EngineError, FacetCount, Filter, IndexSchema, Query, Result, Stage
+from search.engines.common import (
+    Fields,
+    answer_in_stages,
+    check_filters,
+    check_query,
+    totals_without,
+)
 from search.german import QueryTerms, analyse_query
 from search.spelling import suggest_correction
 
 from . import direct
 from .hits import hits_of
+from .remembered import Remembered
 from .snapshots import Snapshot
 from .tabular import Found, Tabular
 from .text_masks import TextMasks
@@ -18,15 +27,40 @@ FEW = 3  # fewer hits than this may come from a slip of the pen
 
 
 class Answering:
-    """Answers checked queries from one snapshot, with the weights of `schema`."""
+    """Answers queries from one snapshot, with the weights of `schema`; safe for threads.
+
+    Words come again and again, with every filter that is set and every page turned: their terms and
+    the queries made of them are remembered.
+    """
 
     def __init__(self, snapshot: Snapshot, schema: IndexSchema) -> None:
-        self._snapshot = snapshot
+        self.snapshot = self._snapshot = snapshot
+        self.schema = schema
+        self._same_schema = schema == snapshot.schema
+        self._fields = Fields.of(schema)
         known = {text.name for text in snapshot.schema.texts}
         texts = tuple(text for text in schema.texts if text.name in known)
         self._queries = TextQueries(texts, snapshot.index.schema)
+        self._terms = Remembered(1000)
+        self._texts = Remembered(1000)
+
+    def check(self, query: Query) -> None:
+        """Raise ValueError for a query that the schema does not know, EngineError for one that only
+        the index does not know yet."""
+        check_query(self.schema, self._fields, query)
+        if not self._same_schema:
+            with asked_rightly():
+                check_query(self._snapshot.schema, self._snapshot.fields, query)
+
+    def check_filters(self, filters: tuple[Filter, ...]) -> None:
+        """The same for filters alone."""
+        check_filters(self._fields, filters)
+        if not self._same_schema:
+            with asked_rightly():
+                check_filters(self._snapshot.fields, filters)
 
     def answer(self, query: Query) -> Result:
+        """Answer a checked query."""
         result = self._staged(query)
         if not result.total and query.rescue:
             without = totals_without(query, lambda other: self._staged(other).total)
@@ -38,13 +72,16 @@ class Answering:
     def _correction(self, query: Query) -> str:
         def count_of(words: str) -> int:
             plain = dataclasses.replace(query, words=words, facets=(), limit=0, offset=0)
-            return self._ask(plain, analyse_query(words, self._snapshot.lexicon), "strict").total
+            return self._ask(plain, self._analysed(words), "strict").total
 
         return suggest_correction(query.words, self._snapshot.lexicon, count_of)
 
     def _staged(self, query: Query) -> Result:
-        terms = analyse_query(query.words, self._snapshot.lexicon)
+        terms = self._analysed(query.words)
         return answer_in_stages(query, lambda asked, stage: self._ask(asked, terms, stage))
+
+    def _analysed(self, words: str) -> QueryTerms:
+        return self._terms.get(words, lambda: analyse_query(words, self._snapshot.lexicon))
 
     def _ask(self, query: Query, terms: QueryTerms, stage: Stage) -> Result:
         (total, rows, values), facets = self._find(query, terms, stage)
@@ -64,10 +101,19 @@ class Answering:
         if not terms.groups:
             tabular = Tabular(snapshot, query)
             return tabular.found(), tabular.facets()
-        text = self._queries.query(terms, stage)
+        text = self._texts.get((terms.groups, stage), lambda: self._queries.query(terms, stage))
         if direct.fits(snapshot, query):
             facets = direct.counts(snapshot, query, text) if query.facets else {}
             return direct.top(snapshot, query, text), facets
         words = TextMasks(snapshot, self._queries).mask(terms, stage)
         tabular = Tabular(snapshot, query, words, text)
         return tabular.found(), tabular.facets()
+
+
+@contextmanager
+def asked_rightly() -> Iterator[None]:
+    """What the schema allows and the index does not know: asked rightly, but not to be answered."""
+    try:
+        yield
+    except ValueError as error:
+        raise EngineError(f"the index must be rebuilt: {error}") from error

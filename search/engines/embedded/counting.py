@@ -96,6 +96,7 @@ def _different(ascending: Ints) -> int:
 
 def best(facet: KeywordFacet, counts: Iterable[tuple[str, int]]) -> tuple[FacetCount, ...]:
     """Return the largest counts, largest first, equal ones by value."""
-    kept = [(value, count) for value, count in counts if not facet.only or value in facet.only]
-    ordered = sorted(kept, key=lambda item: (-item[1], item[0]))
-    return tuple(FacetCount(value=value, count=count) for value, count in ordered[: facet.size])
+    only = facet.only
+    kept = [(-count, value) for value, count in counts if not only or value in only]
+    kept.sort()
+    return tuple([FacetCount(value=value, count=-less) for less, value in kept[: facet.size]])

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from search.contract import (
     Result,
     Suggestion,
 )
-from search.engines.common import Fields, check_filters, check_query, schema_hash
+from search.engines.common import schema_hash
 from search.lexicon import Lexicon
 
 from .answering import Answering
@@ -39,23 +38,21 @@ class EmbeddedEngine:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._readers: dict[str, Reader] = {}
+        self._answerings: dict[str, Answering] = {}
         self._words: dict[str, WordIndex] = {}
         self._lock = threading.Lock()
 
     def search(self, schema: IndexSchema, query: Query) -> Result:
-        check_query(schema, Fields.of(schema), query)
-        snapshot = self._snapshot(schema)
-        with _index_of_older_schema():
-            check_query(snapshot.schema, snapshot.fields, query)
-        return Answering(snapshot, schema).answer(query)
+        answering = self._answering(schema)
+        answering.check(query)
+        return answering.answer(query)
 
     def suggest(
         self, schema: IndexSchema, text: str, *, limit: int, filters: tuple[Filter, ...]
     ) -> tuple[Suggestion, ...]:
-        check_filters(Fields.of(schema), filters)
-        snapshot = self._snapshot(schema)
-        with _index_of_older_schema():
-            check_filters(snapshot.fields, filters)
+        answering = self._answering(schema)
+        answering.check_filters(filters)
+        snapshot = answering.snapshot
         words = self._words.get(schema.name)
         if words is None or words.table is not snapshot.table:
             words = self._words[schema.name] = WordIndex(snapshot.table)
@@ -115,22 +112,20 @@ class EmbeddedEngine:
     def _place(self, schema: IndexSchema) -> Place:
         return Place(self._directory, schema.name)
 
+    def _answering(self, schema: IndexSchema) -> Answering:
+        snapshot = self._snapshot(schema)
+        found = self._answerings.get(schema.name)
+        if found is None or found.snapshot is not snapshot or found.schema is not schema:
+            found = self._answerings[schema.name] = Answering(snapshot, schema)
+        return found
+
     def _snapshot(self, schema: IndexSchema) -> Snapshot:
-        with self._lock:
-            reader = self._readers.get(schema.name)
-            if reader is None:
-                reader = self._readers[schema.name] = Reader(self._place(schema))
+        reader = self._readers.get(schema.name)
+        if reader is None:
+            with self._lock:
+                reader = self._readers.setdefault(schema.name, Reader(self._place(schema)))
         return reader.snapshot()
 
     def _forget(self, schema: IndexSchema) -> None:
         with self._lock:
             self._readers.pop(schema.name, None)
-
-
-@contextmanager
-def _index_of_older_schema() -> Iterator[None]:
-    """What the schema allows and the index does not know: asked rightly, but not to be answered."""
-    try:
-        yield
-    except ValueError as error:
-        raise EngineError(f"the index must be rebuilt: {error}") from error

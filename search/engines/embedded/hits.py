@@ -18,7 +18,7 @@ def hits_of(
 ) -> tuple[Hit, ...]:
     """Return a hit for each of `rows`; `values` are their scores or distances, if they have any."""
     table = snapshot.table
-    mask = Masks(table, snapshot.fields).of_parts(query.filters)
+    mask = Masks(table, snapshot.fields).of_parts(query.filters) if query.filters else None
     by_score, by_distance = query.sort.by == "relevance", query.sort.by == "distance"
     hits = []
     columns = (

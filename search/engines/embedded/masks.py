@@ -1,7 +1,6 @@
 """Filters as masks over the rows of a table."""
 
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -28,10 +27,10 @@ class Masks:
         documents, parts = self._all(filters, of_parts=False), self.of_parts(filters)
         if parts is None:
             return documents
-        having = self._having(_ungrouped(self._chosen(filters, of_parts=True)), parts)
+        having = self._having(tuple(map(_key, self._chosen(filters, of_parts=True))), parts)
         return having if documents is None else having & documents
 
-    def _having(self, key: tuple[Filter, ...], parts: Mask) -> Mask:
+    def _having(self, key: Hashable, parts: Mask) -> Mask:
         def make() -> Mask:
             having = np.zeros(len(self._table), dtype=np.bool_)
             having[self._table.part_documents[parts]] = True
@@ -44,8 +43,8 @@ class Masks:
 
     def _all(self, filters: Sequence[Filter], *, of_parts: bool) -> Mask | None:
         found: Mask | None = None
-        for item in _ungrouped(self._chosen(filters, of_parts=of_parts)):
-            mask = self._table.filter_masks.get(item, lambda item=item: self._one(item))  # type: ignore[misc]
+        for item in self._chosen(filters, of_parts=of_parts):
+            mask = self._table.filter_masks.get(_key(item), lambda item=item: self._one(item))  # type: ignore[misc]
             found = mask if found is None else found & mask
         return found
 
@@ -54,9 +53,11 @@ class Masks:
         return _any_of(self._table, rows, item) if isinstance(item, AnyOf) else _range(rows, item)
 
 
-def _ungrouped(filters: Sequence[Filter]) -> tuple[Filter, ...]:
+def _key(item: Filter) -> Hashable:
     """The group of a filter does not change what it lets through, only which facets ignore it."""
-    return tuple(dataclasses.replace(item, group="") for item in filters)
+    if isinstance(item, AnyOf):
+        return item.field, item.values
+    return item.field, item.ge, item.le, item.or_missing
 
 
 def _range(rows: Rows, item: Range) -> Mask:

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -30,13 +31,21 @@ class Generation:
 
     path: Path
 
-    @property
+    @cached_property
     def index(self) -> Path:
         return self.path / "index"
 
-    @property
+    @cached_property
     def table(self) -> Path:
         return self.path / "table.npz"
+
+    def commit_stamp(self) -> tuple[int, int] | None:
+        """Return what changes with every commit; cheaper than asking the index to reload."""
+        return file_stamp(self._commit)
+
+    @cached_property
+    def _commit(self) -> str:
+        return str(self.index / "meta.json")
 
     def write_meta(self, schema: IndexSchema, lexicon: Lexicon) -> None:
         meta = {"schema": schema_to_json(schema), "analysis": ANALYSIS_VERSION}
@@ -56,10 +65,11 @@ class Place:
     def __init__(self, directory: Path, name: str) -> None:
         self.path = directory / name
         self._current = self.path / "current"
+        self._current_name = str(self._current)
 
     def stamp(self) -> tuple[int, int] | None:
         """Return what changes when another generation takes over; None if there is no index."""
-        return file_stamp(self._current)
+        return file_stamp(self._current_name)
 
     def current(self) -> Generation | None:
         """Return the serving generation."""
@@ -115,10 +125,10 @@ def _write_through(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def file_stamp(path: Path) -> tuple[int, int] | None:
+def file_stamp(path: str) -> tuple[int, int] | None:
     """Return what changes when a file is replaced."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - making a Path costs more than asking
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_mtime_ns

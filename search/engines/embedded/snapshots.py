@@ -13,7 +13,7 @@ from search.lexicon import Lexicon
 from .building import empty_table
 from .changing import changed
 from .fields import KEY, RECORD, SEQUENCE, VERSION, open_index
-from .places import Generation, Place, file_stamp
+from .places import Generation, Place
 from .records import from_bytes
 from .table import Table
 from .table_file import load_table
@@ -71,18 +71,13 @@ class Reader:
             generation = self._place.current()
             if generation is None:
                 raise EngineError("there is no index yet: rebuild it")
-            self._stamp = current, _commit_stamp(generation)
+            self._stamp = current, generation.commit_stamp()
             self._snapshot = open_snapshot(generation)
-        commit = _commit_stamp(self._snapshot.generation)
+        commit = self._snapshot.generation.commit_stamp()
         if (current, commit) != self._stamp:
             self._stamp = current, commit
             self._snapshot = refreshed(self._snapshot)
         return self._snapshot
-
-
-def _commit_stamp(generation: Generation) -> Stamp:
-    """Return what changes with every commit; cheaper than asking the index to reload."""
-    return file_stamp(generation.index / "meta.json")
 
 
 def open_snapshot(generation: Generation) -> Snapshot:
