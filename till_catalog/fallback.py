@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from portal import clock
 from portal.access import ANONYMOUS, visible_to
@@ -60,7 +60,7 @@ def answer(query: Query) -> Result:
     else:
         page, total = list(ordered[query.offset : end]), offers.count()
     return Result(
-        hits=tuple(_hits(page, runs, query.parts_per_hit)),
+        hits=tuple(_hits(page, runs, query)),
         total=total,
         stage="database",
         no_words=bool(query.words) and not words,
@@ -176,10 +176,14 @@ def _ordered(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> Quer
     )
 
 
-def _hits(page: list[int], runs: QuerySet[Run], most: int) -> Iterable[Hit]:
+def _hits(page: list[int], runs: QuerySet[Run], query: Query) -> Iterable[Hit]:
+    """Yield the hits; their runs are ordered like the offers, so the first is the one that counts."""
     by_offer: dict[int, list[int]] = {pk: [] for pk in page}
-    ordered = runs.filter(offer__in=page).order_by(F("start").asc(nulls_last=True), "pk")
+    next_start = Case(When(start__gte=clock.today(), then=F("start")))  # begun or unknown: last
+    order = F("price") if query.sort.field == "preis" else next_start
+    ordered = runs.filter(offer__in=page).order_by(order.asc(nulls_last=True), "pk")
     for offer, run in ordered.values_list("offer_id", "pk"):
         by_offer[offer].append(run)
     for pk in page:
-        yield Hit(key=pk, parts=tuple(by_offer[pk][:most]), part_total=len(by_offer[pk]))
+        parts = by_offer[pk]
+        yield Hit(key=pk, parts=tuple(parts[: query.parts_per_hit]), part_total=len(parts))
