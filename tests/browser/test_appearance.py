@@ -96,3 +96,6 @@ def test_with_a_script_the_filters_need_no_button_on_a_desktop(page_desktop: Pag
     page_desktop.goto("/kurse/")
     expect(page_desktop.locator("#filter")).to_be_visible()
     expect(page_desktop.locator(".sheet__foot")).to_be_hidden()
+    expect(page_desktop.get_by_text("Schließen")).to_have_count(2)
+    for close in page_desktop.get_by_text("Schließen").all():
+        expect(close).to_be_hidden()
