@@ -476,7 +476,8 @@ def test_htmx_gets_what_changes_and_the_address_to_show(client: Client) -> None:
     assert "HX-Request" in whole.response["Vary"]
     assert "HX-Request" in part.response["Vary"]
     assert part.soup.find("html") is None
-    assert [tag["id"] for tag in part.soup.select("[hx-swap-oob]")] == ["facetten"]
+    swapped = [tag["id"] for tag in part.soup.select("[hx-swap-oob]")]
+    assert swapped == ["facetten", "filter-zahl", "ansage"]
     assert part.titles == whole.titles
     assert part.facet("thema") == whole.facet("thema")
     boosted = look(client, "thema=werken", **{"HX-Request": "true", "HX-Boosted": "true"})
