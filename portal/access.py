@@ -31,3 +31,9 @@ def visible_to(user: Any, queryset: QuerySet[M]) -> QuerySet[M]:
         if rule := _rules.get(ancestor):
             return rule(user, queryset)
     raise LookupError(f"no visibility rule for {queryset.model.__name__}")
+
+
+def is_public(row: Model) -> bool:
+    """Tell whether everybody may see `row` (one query)."""
+    everyone = visible_to(ANONYMOUS, type(row)._default_manager.filter(pk=row.pk))
+    return everyone.exists()

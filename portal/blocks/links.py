@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from portal.access import is_public
+
 ILLUSTRATIONS = [
     ("book", _("Buch")),
     ("lamp", _("Lerntisch")),
@@ -28,10 +30,10 @@ class LinkValue(blocks.StructValue):
 
     @property
     def url(self) -> str:
-        """The address of the page, if it is published, else the typed address, else ""."""
+        """The address of the page, if everybody may see it, else the typed address, else ""."""
         page = self.get("page")
         if page:
-            return str(page.url or "") if page.live else ""
+            return str(page.url or "") if is_public(page) else ""
         return str(self.get("address") or "")
 
 
@@ -62,6 +64,16 @@ class LinkBlock(blocks.StructBlock):
         return cleaned
 
 
+class DoorValue(blocks.StructValue):
+    """Knows whether its page is open to everybody."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the door leads anywhere."""
+        page = self.get("page")
+        return bool(page) and is_public(page)
+
+
 class ButtonBlock(LinkBlock):
     """The one next step of a page."""
 
@@ -87,3 +99,4 @@ class DoorBlock(blocks.StructBlock):
     class Meta:
         icon = "home"
         label = _("Tür")
+        value_class = DoorValue

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
-from portal.access import visible_to
+from portal.access import is_public, visible_to
 from portal.text import plain_text
 
 from .documents import SiteDocument
@@ -105,4 +105,4 @@ class BasePage(Page):
     def easy_partner(self) -> Page | None:
         """The easy-language page, if it is public."""
         partner = self.easy_language
-        return partner if partner and partner.live else None
+        return partner if partner and is_public(partner) else None

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -47,15 +46,6 @@ class CitySettings(BaseSiteSetting):
         blank=True,
         help_text=_("Ein Satz für Suchmaschinen und geteilte Links."),
     )
-    postcode_region = models.CharField(
-        _("Region der Postleitzahlen"),
-        max_length=60,
-        default="54",
-        validators=[
-            RegexValidator(r"^\d{1,5}(, ?\d{1,5})*$", _("Bitte Ziffern, getrennt durch Kommas."))
-        ],
-        help_text=_("Anfänge der Postleitzahlen, zum Beispiel: 54, 66"),
-    )
     logo = models.ForeignKey(
         "portal_media.PortalImage",
         verbose_name=_("Logo"),
@@ -84,7 +74,7 @@ class CitySettings(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("name", "office", "city", "claim", "postcode_region")],
+            [FieldPanel(name) for name in ("name", "office", "city", "claim")],
             heading=_("Name"),
         ),
         MultiFieldPanel(

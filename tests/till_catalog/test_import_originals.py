@@ -16,15 +16,15 @@ from till_catalog.models import ImportRun
 pytestmark = pytest.mark.django_db
 
 
-def finished(days_ago: int) -> ImportRun:
+def made(days_ago: int) -> ImportRun:
     run = create_run(make_source(slug=f"quelle-{days_ago}"), ContentFile(b"<x/>"), name="kurse.xml")
-    run.finished_at = clock.real_now() - dt.timedelta(days=days_ago)
+    run.created_at = clock.real_now() - dt.timedelta(days=days_ago)
     run.save()
     return run
 
 
 def test_originals_go_after_90_days() -> None:
-    recent, old = finished(89), finished(91)
+    recent, old = made(89), made(91)
     path = old.original.path
     assert forget_originals() == 1
     recent.refresh_from_db()
@@ -36,6 +36,6 @@ def test_originals_go_after_90_days() -> None:
 
 
 def test_a_forgotten_original_cannot_be_downloaded(sofia_client: Client) -> None:
-    run = finished(91)
+    run = made(91)
     forget_originals()
     assert sofia_client.get(reverse("import-runs:original", args=[run.pk])).status_code == 404

@@ -10,9 +10,9 @@ KEPT = dt.timedelta(days=90)
 
 
 def forget_originals() -> int:
-    """Delete the original files of imports that ended over 90 days ago; return how many."""
+    """Delete the original files of imports made over 90 days ago; return how many."""
     before = clock.real_now() - KEPT
-    runs = ImportRun.objects.filter(finished_at__lt=before).exclude(original="")
+    runs = ImportRun.objects.filter(created_at__lt=before).exclude(original="")
     for run in runs:
         run.original.delete(save=False)
         run.save(update_fields=("original",))

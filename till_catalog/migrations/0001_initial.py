@@ -9,354 +9,1038 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('portal_organisations', '0001_initial'),
-        ('portal_places', '0001_initial'),
-        ('portal_topics', '0001_initial'),
+        ("portal_organisations", "0001_initial"),
+        ("portal_places", "0001_initial"),
+        ("portal_topics", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FundingProgramme',
+            name="FundingProgramme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='Kürzel')),
-                ('label', models.CharField(max_length=120, verbose_name='Bezeichnung')),
-                ('explanation', models.TextField(blank=True, verbose_name='in einfachen Worten')),
-                ('conditions', models.TextField(blank=True, verbose_name='Bedingungen')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gültig ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gültig bis')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='mehr dazu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="Kürzel")),
+                ("label", models.CharField(max_length=120, verbose_name="Bezeichnung")),
+                ("explanation", models.TextField(blank=True, verbose_name="in einfachen Worten")),
+                ("conditions", models.TextField(blank=True, verbose_name="Bedingungen")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gültig ab")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="gültig bis")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="mehr dazu")),
             ],
             options={
-                'verbose_name': 'Förderung',
-                'verbose_name_plural': 'Förderungen',
-                'ordering': ('label',),
+                "verbose_name": "Förderung",
+                "verbose_name_plural": "Förderungen",
+                "ordering": ("label",),
             },
         ),
         migrations.CreateModel(
-            name='ImportSource',
+            name="ImportSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='Kürzel')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('format', models.CharField(choices=[('openvhs', 'Open-vhs 1.2 (XML)'), ('berlin', 'Kurse Berlin, alte Form (JSON)')], max_length=10, verbose_name='Format')),
-                ('licence', models.CharField(blank=True, max_length=200, verbose_name='Lizenz der Daten')),
-                ('attribution', models.CharField(blank=True, max_length=300, verbose_name='Namensnennung')),
-                ('encoding', models.CharField(blank=True, help_text='Nur wenn die Datei ihn falsch angibt, zum Beispiel cp1252.', max_length=20, verbose_name='Zeichensatz')),
-                ('full', models.BooleanField(default=True, help_text='Was in einer vollständigen Datei fehlt, gilt als zurückgezogen.', verbose_name='vollständiger Bestand')),
-                ('shrink_limit', models.PositiveSmallIntegerField(default=20, verbose_name='Rückgang, ab dem gefragt wird (Prozent)')),
-                ('locked_fields', models.JSONField(blank=True, default=list, verbose_name='Felder, die der Import nicht überschreibt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="Kürzel")),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            ("openvhs", "Open-vhs 1.2 (XML)"),
+                            ("berlin", "Kurse Berlin, alte Form (JSON)"),
+                        ],
+                        max_length=10,
+                        verbose_name="Format",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(blank=True, max_length=200, verbose_name="Lizenz der Daten"),
+                ),
+                (
+                    "attribution",
+                    models.CharField(blank=True, max_length=300, verbose_name="Namensnennung"),
+                ),
+                (
+                    "encoding",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nur wenn die Datei ihn falsch angibt, zum Beispiel cp1252.",
+                        max_length=20,
+                        verbose_name="Zeichensatz",
+                    ),
+                ),
+                (
+                    "full",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Was in einer vollständigen Datei fehlt, gilt als zurückgezogen.",
+                        verbose_name="vollständiger Bestand",
+                    ),
+                ),
+                (
+                    "shrink_limit",
+                    models.PositiveSmallIntegerField(
+                        default=20, verbose_name="Rückgang, ab dem gefragt wird (Prozent)"
+                    ),
+                ),
+                (
+                    "locked_fields",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        verbose_name="Felder, die der Import nicht überschreibt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Importquelle',
-                'verbose_name_plural': 'Importquellen',
-                'ordering': ('name',),
+                "verbose_name": "Importquelle",
+                "verbose_name_plural": "Importquellen",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Keyword',
+            name="Keyword",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True, max_length=100, unique=True, verbose_name="slug"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Schlagwort',
-                'verbose_name_plural': 'Schlagwörter',
+                "verbose_name": "Schlagwort",
+                "verbose_name_plural": "Schlagwörter",
             },
         ),
         migrations.CreateModel(
-            name='TargetGroup',
+            name="TargetGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='Kürzel in der Adresse')),
-                ('label', models.CharField(max_length=120, unique=True, verbose_name='Bezeichnung')),
-                ('synonyms', models.TextField(blank=True, help_text='Eine je Zeile.', verbose_name='Schreibweisen in Importen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="Kürzel in der Adresse"
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(max_length=120, unique=True, verbose_name="Bezeichnung"),
+                ),
+                (
+                    "synonyms",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eine je Zeile.",
+                        verbose_name="Schreibweisen in Importen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Zielgruppe',
-                'verbose_name_plural': 'Zielgruppen',
-                'ordering': ('label',),
+                "verbose_name": "Zielgruppe",
+                "verbose_name_plural": "Zielgruppen",
+                "ordering": ("label",),
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('queued', 'wartet'), ('running', 'läuft'), ('needs_confirmation', 'wartet auf Bestätigung'), ('done', 'fertig'), ('failed', 'fehlgeschlagen'), ('interrupted', 'unterbrochen')], default='queued', max_length=20, verbose_name='Stand')),
-                ('original', models.FileField(storage=till_catalog.models.importing.private_storage, upload_to='imports/%Y/%m/', verbose_name='Datei')),
-                ('file_name', models.CharField(max_length=255, verbose_name='Dateiname')),
-                ('sha256', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField(verbose_name='angelegt')),
-                ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='begonnen')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='beendet')),
-                ('heartbeat', models.DateTimeField(blank=True, null=True)),
-                ('exported_at', models.DateTimeField(blank=True, null=True, verbose_name='Stand der Daten beim Anbieter')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='Datensätze')),
-                ('processed', models.PositiveIntegerField(default=0, verbose_name='davon bearbeitet')),
-                ('created', models.PositiveIntegerField(default=0, verbose_name='neu')),
-                ('updated', models.PositiveIntegerField(default=0, verbose_name='geändert')),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='unverändert')),
-                ('rejected', models.PositiveIntegerField(default=0, verbose_name='abgelehnt')),
-                ('withdrawn', models.PositiveIntegerField(default=0, verbose_name='zurückgezogen')),
-                ('complete', models.BooleanField(default=False, help_text='Nur dann können fehlende Angebote zurückgezogen werden.', verbose_name='Datei bis zum Ende gelesen')),
-                ('message', models.TextField(blank=True, verbose_name='Meldung')),
-                ('started_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='till_catalog.importsource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "wartet"),
+                            ("running", "läuft"),
+                            ("needs_confirmation", "wartet auf Bestätigung"),
+                            ("done", "fertig"),
+                            ("failed", "fehlgeschlagen"),
+                            ("interrupted", "unterbrochen"),
+                        ],
+                        default="queued",
+                        max_length=20,
+                        verbose_name="Stand",
+                    ),
+                ),
+                (
+                    "original",
+                    models.FileField(
+                        storage=till_catalog.models.importing.private_storage,
+                        upload_to="imports/%Y/%m/",
+                        verbose_name="Datei",
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=255, verbose_name="Dateiname")),
+                ("sha256", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField(verbose_name="angelegt")),
+                (
+                    "started_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="begonnen"),
+                ),
+                (
+                    "finished_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beendet"),
+                ),
+                ("heartbeat", models.DateTimeField(blank=True, null=True)),
+                (
+                    "exported_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="Stand der Daten beim Anbieter"
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="Datensätze")),
+                (
+                    "processed",
+                    models.PositiveIntegerField(default=0, verbose_name="davon bearbeitet"),
+                ),
+                ("created", models.PositiveIntegerField(default=0, verbose_name="neu")),
+                ("updated", models.PositiveIntegerField(default=0, verbose_name="geändert")),
+                ("unchanged", models.PositiveIntegerField(default=0, verbose_name="unverändert")),
+                ("rejected", models.PositiveIntegerField(default=0, verbose_name="abgelehnt")),
+                ("withdrawn", models.PositiveIntegerField(default=0, verbose_name="zurückgezogen")),
+                (
+                    "complete",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Nur dann können fehlende Angebote zurückgezogen werden.",
+                        verbose_name="Datei bis zum Ende gelesen",
+                    ),
+                ),
+                ("message", models.TextField(blank=True, verbose_name="Meldung")),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="till_catalog.importsource",
+                        verbose_name="Importquelle",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Importlauf',
-                'verbose_name_plural': 'Importläufe',
-                'ordering': ('-created_at', '-pk'),
+                "verbose_name": "Importlauf",
+                "verbose_name_plural": "Importläufe",
+                "ordering": ("-created_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='ImportIssue',
+            name="ImportIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('record_key', models.CharField(blank=True, max_length=200, verbose_name='Kennung')),
-                ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='Zeile')),
-                ('field', models.CharField(blank=True, max_length=80, verbose_name='Feld')),
-                ('code', models.CharField(db_index=True, max_length=40, verbose_name='Code')),
-                ('severity', models.CharField(choices=[('error', 'Fehler'), ('warning', 'Warnung')], max_length=7, verbose_name='Schwere')),
-                ('raw_value', models.TextField(blank=True, verbose_name='Wert')),
-                ('message', models.TextField(verbose_name='Erklärung')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issues', to='till_catalog.importrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "record_key",
+                    models.CharField(blank=True, max_length=200, verbose_name="Kennung"),
+                ),
+                ("line", models.PositiveIntegerField(blank=True, null=True, verbose_name="Zeile")),
+                ("field", models.CharField(blank=True, max_length=80, verbose_name="Feld")),
+                ("code", models.CharField(db_index=True, max_length=40, verbose_name="Code")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("error", "Fehler"), ("warning", "Warnung")],
+                        max_length=7,
+                        verbose_name="Schwere",
+                    ),
+                ),
+                ("raw_value", models.TextField(blank=True, verbose_name="Wert")),
+                ("message", models.TextField(verbose_name="Erklärung")),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="issues",
+                        to="till_catalog.importrun",
+                        verbose_name="Importlauf",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Hinweis zum Import',
-                'verbose_name_plural': 'Hinweise zum Import',
-                'ordering': ('pk',),
+                "verbose_name": "Hinweis zum Import",
+                "verbose_name_plural": "Hinweise zum Import",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('external_id', models.CharField(blank=True, max_length=200, verbose_name='Kennung beim Anbieter')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='Kursnummer')),
-                ('title', models.CharField(max_length=300, verbose_name='Titel')),
-                ('subtitle', models.CharField(blank=True, max_length=300, verbose_name='Untertitel')),
-                ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('extra_info', models.TextField(blank=True, verbose_name='Zusätzliche Hinweise')),
-                ('prerequisites', models.TextField(blank=True, verbose_name='Vorkenntnisse')),
-                ('kind', models.CharField(choices=[('kurs', 'Kurs'), ('vortrag', 'Vortrag'), ('workshop', 'Workshop'), ('beratung', 'Beratung'), ('pruefung', 'Prüfung'), ('anderes', 'Anderes')], default='kurs', max_length=10, verbose_name='Art')),
-                ('level_min', models.CharField(blank=True, max_length=16, verbose_name='Stufe von')),
-                ('level_max', models.CharField(blank=True, max_length=16, verbose_name='Stufe bis')),
-                ('level_derived', models.BooleanField(default=False, verbose_name='Stufe aus dem Titel erschlossen')),
-                ('languages_taught', models.JSONField(blank=True, default=list, help_text='Kürzel nach ISO 639-1', verbose_name='gelernte Sprachen')),
-                ('teaching_languages', models.JSONField(blank=True, default=list, help_text='Kürzel nach ISO 639-1', verbose_name='Unterrichtssprachen')),
-                ('delivery_mode', models.CharField(choices=[('vor_ort', 'vor Ort'), ('online', 'online mit festen Zeiten'), ('selbstlernen', 'online, Zeit frei wählbar'), ('gemischt', 'abwechselnd vor Ort und online'), ('hybrid', 'vor Ort oder online, Sie wählen'), ('fern', 'Fernunterricht'), ('unbekannt', 'keine Angabe')], default='unbekannt', max_length=12, verbose_name='Unterrichtsform')),
-                ('mode_code', models.CharField(blank=True, max_length=10, verbose_name='Unterrichtsform nach KURSNET')),
-                ('certificate_type', models.CharField(blank=True, choices=[('', 'keine Angabe'), ('public', 'öffentlich-rechtlicher Abschluss'), ('proof', 'Teilnahmebescheinigung'), ('industry', 'Branchenzertifikat'), ('provider', 'Zertifikat des Anbieters')], default='', max_length=10, verbose_name='Art des Abschlusses')),
-                ('certificate_title', models.CharField(blank=True, max_length=300, verbose_name='Abschluss')),
-                ('certificate_examiner', models.CharField(blank=True, max_length=200, verbose_name='prüfende Stelle')),
-                ('sign_language', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='Gebärdensprache')),
-                ('digital_accessible', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='digital barrierefrei')),
-                ('slow_pace', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='langsames Lerntempo')),
-                ('easy_language', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='Leichte Sprache')),
-                ('childcare', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='Kinderbetreuung')),
-                ('booking_url', models.URLField(blank=True, max_length=1000, verbose_name='Link zur Anmeldung')),
-                ('contact_phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon der Beratung')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse der Beratung')),
-                ('status', models.CharField(choices=[('draft', 'Entwurf'), ('in_review', 'in Prüfung'), ('published', 'veröffentlicht'), ('expired', 'abgelaufen'), ('archived', 'archiviert'), ('withdrawn', 'vom Anbieter zurückgezogen'), ('cancelled', 'abgesagt')], db_index=True, default='draft', max_length=10, verbose_name='Stand')),
-                ('stale', models.BooleanField(default=False, verbose_name='lange nicht bestätigt')),
-                ('completeness', models.PositiveSmallIntegerField(default=0, verbose_name='Vollständigkeit')),
-                ('is_example', models.BooleanField(default=False, verbose_name='Beispiel')),
-                ('last_seen', models.DateTimeField(blank=True, null=True, verbose_name='zuletzt im Import')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='zuletzt bestätigt')),
-                ('first_published_at', models.DateTimeField(blank=True, null=True, verbose_name='zuerst veröffentlicht')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='angelegt')),
-                ('modified_at', models.DateTimeField(auto_now=True, verbose_name='geändert')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='till_catalog.importsource', verbose_name='Importquelle')),
-                ('topics', models.ManyToManyField(blank=True, related_name='offers', to='portal_topics.topic', verbose_name='Themen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "external_id",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Kennung beim Anbieter"
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="Kursnummer")),
+                ("title", models.CharField(max_length=300, verbose_name="Titel")),
+                (
+                    "subtitle",
+                    models.CharField(blank=True, max_length=300, verbose_name="Untertitel"),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="Beschreibung")),
+                ("extra_info", models.TextField(blank=True, verbose_name="Zusätzliche Hinweise")),
+                ("prerequisites", models.TextField(blank=True, verbose_name="Vorkenntnisse")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("kurs", "Kurs"),
+                            ("vortrag", "Vortrag"),
+                            ("workshop", "Workshop"),
+                            ("beratung", "Beratung"),
+                            ("pruefung", "Prüfung"),
+                            ("anderes", "Anderes"),
+                        ],
+                        default="kurs",
+                        max_length=10,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "level_min",
+                    models.CharField(blank=True, max_length=16, verbose_name="Stufe von"),
+                ),
+                (
+                    "level_max",
+                    models.CharField(blank=True, max_length=16, verbose_name="Stufe bis"),
+                ),
+                (
+                    "level_derived",
+                    models.BooleanField(
+                        default=False, verbose_name="Stufe aus dem Titel erschlossen"
+                    ),
+                ),
+                (
+                    "languages_taught",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Kürzel nach ISO 639-1",
+                        verbose_name="gelernte Sprachen",
+                    ),
+                ),
+                (
+                    "teaching_languages",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Kürzel nach ISO 639-1",
+                        verbose_name="Unterrichtssprachen",
+                    ),
+                ),
+                (
+                    "delivery_mode",
+                    models.CharField(
+                        choices=[
+                            ("vor_ort", "vor Ort"),
+                            ("online", "online mit festen Zeiten"),
+                            ("selbstlernen", "online, Zeit frei wählbar"),
+                            ("gemischt", "abwechselnd vor Ort und online"),
+                            ("hybrid", "vor Ort oder online, Sie wählen"),
+                            ("fern", "Fernunterricht"),
+                            ("unbekannt", "keine Angabe"),
+                        ],
+                        default="unbekannt",
+                        max_length=12,
+                        verbose_name="Unterrichtsform",
+                    ),
+                ),
+                (
+                    "mode_code",
+                    models.CharField(
+                        blank=True, max_length=10, verbose_name="Unterrichtsform nach KURSNET"
+                    ),
+                ),
+                (
+                    "certificate_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "keine Angabe"),
+                            ("public", "öffentlich-rechtlicher Abschluss"),
+                            ("proof", "Teilnahmebescheinigung"),
+                            ("industry", "Branchenzertifikat"),
+                            ("provider", "Zertifikat des Anbieters"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="Art des Abschlusses",
+                    ),
+                ),
+                (
+                    "certificate_title",
+                    models.CharField(blank=True, max_length=300, verbose_name="Abschluss"),
+                ),
+                (
+                    "certificate_examiner",
+                    models.CharField(blank=True, max_length=200, verbose_name="prüfende Stelle"),
+                ),
+                (
+                    "sign_language",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="Gebärdensprache",
+                    ),
+                ),
+                (
+                    "digital_accessible",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="digital barrierefrei",
+                    ),
+                ),
+                (
+                    "slow_pace",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="langsames Lerntempo",
+                    ),
+                ),
+                (
+                    "easy_language",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="Leichte Sprache",
+                    ),
+                ),
+                (
+                    "childcare",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="Kinderbetreuung",
+                    ),
+                ),
+                (
+                    "booking_url",
+                    models.URLField(blank=True, max_length=1000, verbose_name="Link zur Anmeldung"),
+                ),
+                (
+                    "contact_phone",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="Telefon der Beratung"
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="E-Mail-Adresse der Beratung"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("in_review", "in Prüfung"),
+                            ("published", "veröffentlicht"),
+                            ("expired", "abgelaufen"),
+                            ("archived", "archiviert"),
+                            ("withdrawn", "vom Anbieter zurückgezogen"),
+                            ("cancelled", "abgesagt"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("stale", models.BooleanField(default=False, verbose_name="lange nicht bestätigt")),
+                (
+                    "completeness",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="Vollständigkeit"),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="Beispiel")),
+                (
+                    "last_seen",
+                    models.DateTimeField(blank=True, null=True, verbose_name="zuletzt im Import"),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="zuletzt bestätigt"),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="zuerst veröffentlicht"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="angelegt")),
+                ("modified_at", models.DateTimeField(auto_now=True, verbose_name="geändert")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers",
+                        to="till_catalog.importsource",
+                        verbose_name="Importquelle",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="offers",
+                        to="portal_topics.topic",
+                        verbose_name="Themen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Angebot',
-                'verbose_name_plural': 'Angebote',
-                'ordering': ('title', 'pk'),
+                "verbose_name": "Angebot",
+                "verbose_name_plural": "Angebote",
+                "ordering": ("title", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='OfferFunding',
+            name="OfferFunding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recognition_number', models.CharField(blank=True, max_length=80, verbose_name='Anerkennungsnummer')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gültig bis')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='Hinweis')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fundings', to='till_catalog.offer')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fundings', to='till_catalog.fundingprogramme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "recognition_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="Anerkennungsnummer"),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="gültig bis")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="Hinweis")),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fundings",
+                        to="till_catalog.offer",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="fundings",
+                        to="till_catalog.fundingprogramme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Förderung eines Angebots',
-                'verbose_name_plural': 'Förderungen eines Angebots',
+                "verbose_name": "Förderung eines Angebots",
+                "verbose_name_plural": "Förderungen eines Angebots",
             },
         ),
         migrations.AddField(
-            model_name='offer',
-            name='funding',
-            field=models.ManyToManyField(blank=True, related_name='offers', through='till_catalog.OfferFunding', to='till_catalog.fundingprogramme'),
+            model_name="offer",
+            name="funding",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="offers",
+                through="till_catalog.OfferFunding",
+                to="till_catalog.fundingprogramme",
+            ),
         ),
         migrations.CreateModel(
-            name='OfferKeyword',
+            name="OfferKeyword",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offer_keywords', to='till_catalog.offer')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offer_keywords', to='till_catalog.keyword')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offer_keywords",
+                        to="till_catalog.offer",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offer_keywords",
+                        to="till_catalog.keyword",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='offer',
-            name='keywords',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='till_catalog.OfferKeyword', to='till_catalog.Keyword', verbose_name='Schlagwörter'),
+            model_name="offer",
+            name="keywords",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="till_catalog.OfferKeyword",
+                to="till_catalog.Keyword",
+                verbose_name="Schlagwörter",
+            ),
         ),
         migrations.CreateModel(
-            name='OfferLink',
+            name="OfferLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('website', 'Internetseite'), ('attachment', 'Dokument'), ('picture', 'Bild'), ('video', 'Video')], default='website', max_length=10, verbose_name='Art')),
-                ('label', models.CharField(blank=True, max_length=200, verbose_name='Bezeichnung')),
-                ('url', models.URLField(max_length=1000, verbose_name='Adresse')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='till_catalog.offer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("website", "Internetseite"),
+                            ("attachment", "Dokument"),
+                            ("picture", "Bild"),
+                            ("video", "Video"),
+                        ],
+                        default="website",
+                        max_length=10,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=200, verbose_name="Bezeichnung")),
+                ("url", models.URLField(max_length=1000, verbose_name="Adresse")),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="till_catalog.offer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Link',
-                'verbose_name_plural': 'Links',
-                'ordering': ('pk',),
+                "verbose_name": "Link",
+                "verbose_name_plural": "Links",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Provider',
+            name="Provider",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quality_seals', models.TextField(blank=True, help_text='Ein Siegel je Zeile.', verbose_name='Qualitätssiegel')),
-                ('data_licence', models.CharField(blank=True, max_length=200, verbose_name='Lizenz der Daten')),
-                ('open_data_consent', models.BooleanField(default=False, verbose_name='stimmt der Weitergabe als offene Daten zu')),
-                ('public', models.BooleanField(default=True, verbose_name='öffentlich')),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='provider', to='portal_organisations.organisation', verbose_name='Organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "quality_seals",
+                    models.TextField(
+                        blank=True, help_text="Ein Siegel je Zeile.", verbose_name="Qualitätssiegel"
+                    ),
+                ),
+                (
+                    "data_licence",
+                    models.CharField(blank=True, max_length=200, verbose_name="Lizenz der Daten"),
+                ),
+                (
+                    "open_data_consent",
+                    models.BooleanField(
+                        default=False, verbose_name="stimmt der Weitergabe als offene Daten zu"
+                    ),
+                ),
+                ("public", models.BooleanField(default=True, verbose_name="öffentlich")),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="provider",
+                        to="portal_organisations.organisation",
+                        verbose_name="Organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Anbieter',
-                'verbose_name_plural': 'Anbieter',
-                'ordering': ('organisation__name',),
-            },
-        ),
-        migrations.AddField(
-            model_name='offer',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='till_catalog.provider', verbose_name='Anbieter'),
-        ),
-        migrations.AddField(
-            model_name='importsource',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='import_sources', to='till_catalog.provider', verbose_name='Anbieter'),
-        ),
-        migrations.CreateModel(
-            name='Run',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('external_id', models.CharField(blank=True, max_length=200, verbose_name='Kennung beim Anbieter')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='Beginn')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='Ende')),
-                ('last_day', models.DateField(blank=True, db_index=True, editable=False, help_text='Letzter Einzeltermin, sonst Ende, sonst Beginn; leer bei laufendem Einstieg.', null=True, verbose_name='letzter Tag')),
-                ('flexible_start', models.BooleanField(default=False, verbose_name='Einstieg jederzeit')),
-                ('weekdays', models.PositiveSmallIntegerField(default=0, help_text='Summe: Mo 1, Di 2, Mi 4, Do 8, Fr 16, Sa 32, So 64', verbose_name='Wochentage')),
-                ('time_from', models.TimeField(blank=True, null=True, verbose_name='von')),
-                ('time_to', models.TimeField(blank=True, null=True, verbose_name='bis')),
-                ('raw_times', models.CharField(blank=True, max_length=500, verbose_name='Zeiten im Wortlaut')),
-                ('units', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='Unterrichtseinheiten zu 45 Minuten')),
-                ('date_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Zahl der Termine')),
-                ('room', models.CharField(blank=True, max_length=120, verbose_name='Raum')),
-                ('is_online', models.BooleanField(default=False, verbose_name='online')),
-                ('price', models.DecimalField(blank=True, decimal_places=2, help_text='Leer heißt unbekannt, 0 heißt kostenlos.', max_digits=8, null=True, verbose_name='Preis in Euro')),
-                ('price_reduced', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='ermäßigter Preis in Euro')),
-                ('price_note', models.TextField(blank=True, verbose_name='Hinweise zum Preis')),
-                ('places_min', models.PositiveIntegerField(blank=True, null=True, verbose_name='Plätze mindestens')),
-                ('places_max', models.PositiveIntegerField(blank=True, null=True, verbose_name='Plätze höchstens')),
-                ('places_booked', models.PositiveIntegerField(blank=True, null=True, verbose_name='gebuchte Plätze')),
-                ('waitlist', models.BooleanField(default=False, verbose_name='Warteliste')),
-                ('registration_deadline', models.DateField(blank=True, null=True, verbose_name='Anmeldeschluss')),
-                ('registration_state', models.CharField(choices=[('open', 'Anmeldung möglich'), ('not_needed', 'ohne Anmeldung'), ('not_online', 'Anmeldung nicht online'), ('full', 'ausgebucht'), ('closed', 'Anmeldung geschlossen'), ('unknown', 'keine Angabe')], default='unknown', max_length=10, verbose_name='Anmeldung')),
-                ('cancelled', models.BooleanField(default=False, verbose_name='abgesagt')),
-                ('publish_from', models.DateField(blank=True, null=True, verbose_name='zeigen ab')),
-                ('publish_until', models.DateField(blank=True, null=True, verbose_name='zeigen bis')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('modified', models.DateTimeField(editable=False)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='till_catalog.offer')),
-                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='portal_places.venue', verbose_name='Ort')),
-            ],
-            options={
-                'verbose_name': 'Durchführung',
-                'verbose_name_plural': 'Durchführungen',
-                'ordering': (models.OrderBy(models.F('start'), nulls_last=True), 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='SessionDate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='Tag')),
-                ('time_from', models.TimeField(blank=True, null=True, verbose_name='von')),
-                ('time_to', models.TimeField(blank=True, null=True, verbose_name='bis')),
-                ('room', models.CharField(blank=True, max_length=120, verbose_name='Raum')),
-                ('cancelled', models.BooleanField(default=False, verbose_name='fällt aus')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('modified', models.DateTimeField(editable=False)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='till_catalog.run')),
-                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='session_dates', to='portal_places.venue', verbose_name='Ort, wenn anders')),
-            ],
-            options={
-                'verbose_name': 'Einzeltermin',
-                'verbose_name_plural': 'Einzeltermine',
-                'ordering': ('date', models.OrderBy(models.F('time_from'), nulls_first=True), 'pk'),
+                "verbose_name": "Anbieter",
+                "verbose_name_plural": "Anbieter",
+                "ordering": ("organisation__name",),
             },
         ),
         migrations.AddField(
-            model_name='offer',
-            name='target_groups',
-            field=models.ManyToManyField(blank=True, related_name='offers', to='till_catalog.targetgroup', verbose_name='Zielgruppen'),
+            model_name="offer",
+            name="provider",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offers",
+                to="till_catalog.provider",
+                verbose_name="Anbieter",
+            ),
+        ),
+        migrations.AddField(
+            model_name="importsource",
+            name="provider",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="import_sources",
+                to="till_catalog.provider",
+                verbose_name="Anbieter",
+            ),
         ),
         migrations.CreateModel(
-            name='ImportRecord',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, verbose_name='Kennung')),
-                ('raw', models.TextField(verbose_name='Rohdaten')),
-                ('digest', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('imported', 'übernommen'), ('rejected', 'abgelehnt'), ('withdrawn', 'zurückgezogen')], max_length=10, verbose_name='Stand')),
-                ('last_seen', models.DateTimeField(verbose_name='zuletzt gesehen')),
-                ('last_run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='records', to='till_catalog.importrun')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='records', to='till_catalog.importsource')),
-                ('offer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='import_records', to='till_catalog.offer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "external_id",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Kennung beim Anbieter"
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="Beginn")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="Ende")),
+                (
+                    "last_day",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        help_text="Letzter Einzeltermin, sonst Ende, sonst Beginn; leer bei laufendem Einstieg.",
+                        null=True,
+                        verbose_name="letzter Tag",
+                    ),
+                ),
+                (
+                    "flexible_start",
+                    models.BooleanField(default=False, verbose_name="Einstieg jederzeit"),
+                ),
+                (
+                    "weekdays",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Summe: Mo 1, Di 2, Mi 4, Do 8, Fr 16, Sa 32, So 64",
+                        verbose_name="Wochentage",
+                    ),
+                ),
+                ("time_from", models.TimeField(blank=True, null=True, verbose_name="von")),
+                ("time_to", models.TimeField(blank=True, null=True, verbose_name="bis")),
+                (
+                    "raw_times",
+                    models.CharField(blank=True, max_length=500, verbose_name="Zeiten im Wortlaut"),
+                ),
+                (
+                    "units",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=7,
+                        null=True,
+                        verbose_name="Unterrichtseinheiten zu 45 Minuten",
+                    ),
+                ),
+                (
+                    "date_count",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Zahl der Termine"
+                    ),
+                ),
+                ("room", models.CharField(blank=True, max_length=120, verbose_name="Raum")),
+                ("is_online", models.BooleanField(default=False, verbose_name="online")),
+                (
+                    "price",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Leer heißt unbekannt, 0 heißt kostenlos.",
+                        max_digits=8,
+                        null=True,
+                        verbose_name="Preis in Euro",
+                    ),
+                ),
+                (
+                    "price_reduced",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="ermäßigter Preis in Euro",
+                    ),
+                ),
+                ("price_note", models.TextField(blank=True, verbose_name="Hinweise zum Preis")),
+                (
+                    "places_min",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="Plätze mindestens"
+                    ),
+                ),
+                (
+                    "places_max",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="Plätze höchstens"
+                    ),
+                ),
+                (
+                    "places_booked",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="gebuchte Plätze"
+                    ),
+                ),
+                ("waitlist", models.BooleanField(default=False, verbose_name="Warteliste")),
+                (
+                    "registration_deadline",
+                    models.DateField(blank=True, null=True, verbose_name="Anmeldeschluss"),
+                ),
+                (
+                    "registration_state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Anmeldung möglich"),
+                            ("not_needed", "ohne Anmeldung"),
+                            ("not_online", "Anmeldung nicht online"),
+                            ("full", "ausgebucht"),
+                            ("closed", "Anmeldung geschlossen"),
+                            ("unknown", "keine Angabe"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="Anmeldung",
+                    ),
+                ),
+                ("cancelled", models.BooleanField(default=False, verbose_name="abgesagt")),
+                ("publish_from", models.DateField(blank=True, null=True, verbose_name="zeigen ab")),
+                (
+                    "publish_until",
+                    models.DateField(blank=True, null=True, verbose_name="zeigen bis"),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("modified", models.DateTimeField(editable=False)),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="till_catalog.offer",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="portal_places.venue",
+                        verbose_name="Ort",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Datensatz',
-                'verbose_name_plural': 'Datensätze',
-                'ordering': ('key',),
-                'constraints': [models.UniqueConstraint(fields=('source', 'key'), name='till_catalog_importrecord_unique')],
+                "verbose_name": "Durchführung",
+                "verbose_name_plural": "Durchführungen",
+                "ordering": (models.OrderBy(models.F("start"), nulls_last=True), "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="SessionDate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="Tag")),
+                ("time_from", models.TimeField(blank=True, null=True, verbose_name="von")),
+                ("time_to", models.TimeField(blank=True, null=True, verbose_name="bis")),
+                ("room", models.CharField(blank=True, max_length=120, verbose_name="Raum")),
+                ("cancelled", models.BooleanField(default=False, verbose_name="fällt aus")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("modified", models.DateTimeField(editable=False)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dates",
+                        to="till_catalog.run",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="session_dates",
+                        to="portal_places.venue",
+                        verbose_name="Ort, wenn anders",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Einzeltermin",
+                "verbose_name_plural": "Einzeltermine",
+                "ordering": ("date", models.OrderBy(models.F("time_from"), nulls_first=True), "pk"),
+            },
+        ),
+        migrations.AddField(
+            model_name="offer",
+            name="target_groups",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="offers",
+                to="till_catalog.targetgroup",
+                verbose_name="Zielgruppen",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ImportRecord",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, verbose_name="Kennung")),
+                ("raw", models.TextField(verbose_name="Rohdaten")),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("imported", "übernommen"),
+                            ("rejected", "abgelehnt"),
+                            ("withdrawn", "zurückgezogen"),
+                        ],
+                        max_length=10,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("last_seen", models.DateTimeField(verbose_name="zuletzt gesehen")),
+                (
+                    "last_run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="records",
+                        to="till_catalog.importrun",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="records",
+                        to="till_catalog.importsource",
+                        verbose_name="Importquelle",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="import_records",
+                        to="till_catalog.offer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Datensatz",
+                "verbose_name_plural": "Datensätze",
+                "ordering": ("key",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "key"), name="till_catalog_importrecord_unique"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='offerfunding',
-            constraint=models.UniqueConstraint(fields=('offer', 'programme'), name='till_catalog_offerfunding_unique'),
+            model_name="offerfunding",
+            constraint=models.UniqueConstraint(
+                fields=("offer", "programme"), name="till_catalog_offerfunding_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offerkeyword',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='till_catalog_offerkeyword_unique'),
+            model_name="offerkeyword",
+            constraint=models.UniqueConstraint(
+                fields=("content_object", "tag"), name="till_catalog_offerkeyword_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('offer', 'external_id'), name='till_catalog_run_offer_key_unique'),
+            model_name="run",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("external_id", ""), _negated=True),
+                fields=("offer", "external_id"),
+                name="till_catalog_run_offer_key_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='till_catalog_offer_source_key_unique'),
+            model_name="offer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("external_id", ""), _negated=True),
+                fields=("source", "external_id"),
+                name="till_catalog_offer_source_key_unique",
+            ),
         ),
     ]

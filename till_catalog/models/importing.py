@@ -59,7 +59,9 @@ class ImportSource(models.Model):
 class ImportRun(models.Model):
     """One import of one file: state, progress and counts (Importlauf)."""
 
-    source = models.ForeignKey(ImportSource, on_delete=models.CASCADE, related_name="runs")
+    source = models.ForeignKey(
+        ImportSource, verbose_name=_("Importquelle"), on_delete=models.CASCADE, related_name="runs"
+    )
     state = models.CharField(
         _("Stand"), max_length=20, choices=ImportState.choices, default=ImportState.QUEUED
     )
@@ -100,7 +102,9 @@ class ImportRun(models.Model):
 class ImportRecord(models.Model):
     """The last raw form of one record of a source; kept even when it was rejected."""
 
-    source = models.ForeignKey(ImportSource, on_delete=models.CASCADE, related_name="records")
+    source = models.ForeignKey(
+        ImportSource, verbose_name=_("Importquelle"), on_delete=models.CASCADE, related_name="records"
+    )
     key = models.CharField(_("Kennung"), max_length=200)
     raw = models.TextField(_("Rohdaten"))
     digest = models.CharField(max_length=64)
@@ -128,7 +132,9 @@ class ImportRecord(models.Model):
 class ImportIssue(models.Model):
     """Something in a file that could not be taken as it stood."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="issues")
+    run = models.ForeignKey(
+        ImportRun, verbose_name=_("Importlauf"), on_delete=models.CASCADE, related_name="issues"
+    )
     record_key = models.CharField(_("Kennung"), max_length=200, blank=True)
     line = models.PositiveIntegerField(_("Zeile"), null=True, blank=True)
     field = models.CharField(_("Feld"), max_length=80, blank=True)

@@ -48,20 +48,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "postcode_region",
-                    models.CharField(
-                        default="54",
-                        help_text="Anfänge der Postleitzahlen, zum Beispiel: 54, 66",
-                        max_length=60,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{1,5}(, ?\\d{1,5})*$", "Bitte Ziffern, getrennt durch Kommas."
-                            )
-                        ],
-                        verbose_name="Region der Postleitzahlen",
-                    ),
-                ),
-                (
                     "colour_link",
                     models.CharField(
                         blank=True,
