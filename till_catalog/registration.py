@@ -78,7 +78,9 @@ def _declare_data() -> None:
         Personal(
             model="till_catalog.ImportRecord",
             fields=("raw",),
-            purpose=_("Rohdaten der Anbieter, ohne die Felder für Lehrende; Texte können Namen nennen"),
+            purpose=_(
+                "Rohdaten der Anbieter, ohne die Felder für Lehrende; Texte können Namen nennen"
+            ),
             legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Redaktion des Kurskatalogs"),
             kept_until=_("bis der Anbieter den Datensatz ändert oder die Quelle gelöscht wird"),

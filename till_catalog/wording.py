@@ -35,13 +35,15 @@ def clock_times(time_from: dt.time | None, time_to: dt.time | None) -> str:
 
 
 def weekdays(mask: int) -> str:
-    """Return "montags", or "Mo, Mi und Fr"; "" when unknown."""
+    """Return "montags", "Mo und Mi", "Mo bis Fr" or "Mo, Mi und Fr"; "" when unknown."""
     codes = weekday_codes(mask)
     if len(codes) == 1:
         return str(Weekday(codes[0]).label).lower() + "s"
     short = [code.capitalize() for code in codes]
     if not short:
         return ""
+    if len(short) > 2 and "".join(codes) in "".join(Weekday.values):
+        return _("%(first)s bis %(last)s") % {"first": short[0], "last": short[-1]}
     return _("%(days)s und %(last)s") % {"days": ", ".join(short[:-1]), "last": short[-1]}
 
 
@@ -136,7 +138,9 @@ def where(run: Run, kilometres: float | None = None) -> str:
 
 
 def distance(kilometres: float) -> str:
-    """Return "0,4 km"; from 10 km on without decimals."""
+    """Return "0,4 km"; from 10 km on without decimals, very near "unter 100 m"."""
+    if kilometres < 0.1:
+        return _("unter 100 m")
     decimals = 1 if kilometres < 10 else 0
     # number_format cuts, it does not round.
     rounded = round(kilometres, decimals)

@@ -290,11 +290,11 @@ def test_words_are_sorted_by_relevance_unless_asked_otherwise(client: Client, in
     course("Keramik", {"start": SATURDAY})
     index()
     assert look(client, "q=keramik").titles == ["Keramik", "Kunst"]
-    assert look(client, "q=keramik").sorted_by == ["Relevanz"]
+    assert look(client, "q=keramik").sorted_by == ["beste Treffer"]
     by_date = look(client, "q=keramik&sortierung=datum")
     assert by_date.titles == ["Kunst", "Keramik"]
     assert by_date.sorts == {
-        "Relevanz": "/kurse/?q=keramik",
+        "beste Treffer": "/kurse/?q=keramik",
         "Datum": "/kurse/?q=keramik&sortierung=datum",
         "Preis": "/kurse/?q=keramik&sortierung=preis",
     }

@@ -63,10 +63,12 @@ def test_midnight_is_an_unknown_time() -> None:
 
 
 def test_weekdays() -> None:
-    assert [weekdays(mask) for mask in (0, 64, 0b101, 0b1010001)] == [
+    assert [weekdays(mask) for mask in (0, 64, 0b11, 0b101, 0b11111, 0b1010001)] == [
         "",
         "sonntags",
+        "Mo und Di",
         "Mo und Mi",
+        "Mo bis Fr",
         "Mo, Fr und So",
     ]
 
@@ -98,6 +100,7 @@ def test_where() -> None:
     palais = Venue(name="Palais", city="Trier", step_free="yes")
     assert where(run(venue=palais), 0.44) == "Palais, Trier · 0,4\N{NO-BREAK SPACE}km · stufenfrei"
     assert where(run(venue=palais), 12.6) == "Palais, Trier · 13\N{NO-BREAK SPACE}km · stufenfrei"
+    assert where(run(venue=palais), 0.04) == "Palais, Trier · unter 100 m · stufenfrei"
     assert where(run(is_online=True)) == "online"
     assert where(run()) == "Ort bitte beim Anbieter erfragen"
 

@@ -127,7 +127,7 @@ class Answer:
         if self.parameters.location and self.result.stage != "database":
             labels["entfernung"] = _("Entfernung")
         if self.parameters.q and not self.result.no_words:
-            labels = {"relevanz": _("Relevanz"), **labels}
+            labels = {"relevanz": _("beste Treffer"), **labels}
         default = "relevanz" if self.parameters.q else "datum"
         return [
             SortChoice(
