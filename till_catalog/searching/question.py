@@ -8,21 +8,30 @@ from portal.places.models import Venue
 from search.contract import AnyOf, Facet, Filter, KeywordFacet, Query, Range, RangeFacet, Sort
 
 from ..indexing import ONLINE, PLACE_UNKNOWN
-from .parameters import PAGE_SIZE, Parameters
+from .parameters import PAGE_SIZE, Parameters, as_text
 
 PRICE_STEPS = (0, 50, 150, 300)  # euro; 0 is "free of charge"
 RUNS_PER_CARD = 2
+
+
+def price_facet(own: int | None = None) -> RangeFacet:
+    """Return the facet of prices; with a step more where a visitor typed a price of their `own`."""
+    steps = {str(step): step * 100 for step in PRICE_STEPS}
+    if own is not None:
+        steps[as_text("preis_max", own)] = own
+    return RangeFacet(
+        name="preis",
+        field="preis",
+        ranges=tuple((value, None, cents) for value, cents in steps.items()),
+    )
+
 
 FACETS: tuple[Facet, ...] = (
     KeywordFacet(name="thema", field="thema", size=200),
     KeywordFacet(name="wochentag", field="wochentag", size=7),
     KeywordFacet(name="tageszeit", field="tageszeit", size=5),
     KeywordFacet(name="form", field="form", size=7),
-    RangeFacet(
-        name="preis",
-        field="preis",
-        ranges=tuple((str(step), None, step * 100) for step in PRICE_STEPS),
-    ),
+    price_facet(),
     KeywordFacet(name="niveau", field="niveau", size=20),
     KeywordFacet(name="sprache", field="sprache", size=60),
     KeywordFacet(name="anbieter", field="anbieter", size=100),
@@ -94,6 +103,9 @@ def by_date() -> Sort:
 def question(parameters: Parameters, *, facets: bool = True, page_size: int = PAGE_SIZE) -> Query:
     """Return the whole question of one page of results."""
     wanted = FACETS if facets else ()
+    if parameters.preis_max is not None:
+        own = price_facet(parameters.preis_max)
+        wanted = tuple(own if facet.name == "preis" else facet for facet in wanted)
     if facets and parameters.location:
         wanted = (*wanted, UNKNOWN_PLACE_FACET)
     sort = order(parameters)
