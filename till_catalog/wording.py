@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.enums import Tri
-from portal.places.models import Venue
+from portal.places.models import GeoQuality, Venue
 
 from .domain.places import Places, PlaceState, places
 from .domain.times import MIDNIGHT, weekday_codes
@@ -124,23 +124,29 @@ def places_text(run: Run) -> str:
     return ""
 
 
-def where(run: Run, kilometres: float | None = None) -> str:
-    """Return the place in short: name, town, distance, step-free access; or "online"."""
+def where(run: Run, kilometres: float | None = None, *, approximate: bool = False) -> str:
+    """Return the place in short: name, town, distance, step-free access; or "online".
+
+    `approximate`: the distance was measured from a point that is not exact.
+    """
     venue = run.venue
     if venue is None:
         return _("online") if run.is_online else _("Ort bitte beim Anbieter erfragen")
     parts = [_joined(venue.name or venue.street, venue.city)]
     if kilometres is not None:
-        parts.append(distance(kilometres))
+        approximate = approximate or venue.geo_quality == GeoQuality.POSTCODE
+        parts.append(distance(kilometres, approximate=approximate))
     if venue.step_free == Tri.YES:
         parts.append(_("stufenfrei"))
     return " · ".join(part for part in parts if part)
 
 
-def distance(kilometres: float) -> str:
-    """Return "0,4 km"; from 10 km on without decimals, very near "unter 100 m"."""
-    if kilometres < 0.1:
-        return _("unter 100 m")
+def distance(kilometres: float, *, approximate: bool) -> str:
+    """Return "0,4 km", from 10 km on without decimals; of approximate points "etwa 3 km"."""
+    if approximate:
+        if kilometres < 1:
+            return _("unter 1 km")
+        return _("etwa %(distance)s") % {"distance": f"{round(kilometres)}{NO_BREAK}km"}
     decimals = 1 if kilometres < 10 else 0
     # number_format cuts, it does not round.
     rounded = round(kilometres, decimals)

@@ -100,7 +100,11 @@ def test_where() -> None:
     palais = Venue(name="Palais", city="Trier", step_free="yes")
     assert where(run(venue=palais), 0.44) == "Palais, Trier · 0,4\N{NO-BREAK SPACE}km · stufenfrei"
     assert where(run(venue=palais), 12.6) == "Palais, Trier · 13\N{NO-BREAK SPACE}km · stufenfrei"
-    assert where(run(venue=palais), 0.04) == "Palais, Trier · unter 100 m · stufenfrei"
+    assert where(run(venue=palais), 2.6, approximate=True) == (
+        "Palais, Trier · etwa 3\N{NO-BREAK SPACE}km · stufenfrei"
+    )
+    palais.geo_quality = "postcode"
+    assert where(run(venue=palais), 0.04) == "Palais, Trier · unter 1 km · stufenfrei"
     assert where(run(is_online=True)) == "online"
     assert where(run()) == "Ort bitte beim Anbieter erfragen"
 

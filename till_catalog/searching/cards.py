@@ -23,7 +23,7 @@ SNIPPET_LENGTH = 180
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """One offer in the words of the card component. `distance` is in km."""
+    """One offer in the words of the card component. `distance` is in km, from a point that may be `approximate`."""
 
     offer: Offer
     runs: tuple[Run, ...]
@@ -31,6 +31,7 @@ class Card:
     text: SafeString
     more_runs: int
     distance: float | None
+    approximate: bool
 
     @property
     def first(self) -> Run:
@@ -56,7 +57,7 @@ class Card:
     @property
     def where(self) -> str:
         """Where the first run takes place, with distance and step-free access."""
-        return wording.where(self.first, self.distance)
+        return wording.where(self.first, self.distance, approximate=self.approximate)
 
     @property
     def places(self) -> str:
@@ -125,6 +126,7 @@ def cards(result: Result, location: Location | None = None) -> list[Card]:
                 runs=matching,
                 more_runs=hit.part_total - len(matching),
                 distance=_distance(matching[0], location),
+                approximate=bool(location and location.approximate),
             )
         )
     return found
