@@ -310,9 +310,9 @@ class Engine(Protocol):
         accept: Callable[[int, int], bool],
         progress: Callable[[int], Any],
     ) -> int:
-        """Build a new index from `documents()` (called twice: words are mined first; ascending by
-        key), bring it up to date with `replay()`, ask `accept(new count, old count)`, switch
-        atomically, prune.
+        """Build a new index from `documents()` (ascending by key; called twice by an engine that mines
+        the words first and keeps nothing meanwhile), bring it up to date with `replay()`, ask
+        `accept(new count, old count)`, switch atomically, prune.
 
         Returns the new count. Any failure leaves the old index serving and removes the new one.
         """

@@ -4,6 +4,7 @@ Engines get ready terms in whitespace-analysed fields; none of them has a German
 word becomes depends on the lexicon of the index that answers (`search.lexicon`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ __all__ = [
     "Word",
     "analyse",
     "analyse_query",
+    "analyse_tokens",
     "fold_sort",
     "normalise",
     "stem",
@@ -77,7 +79,12 @@ class QueryTerms:
 
 def analyse(text: str, lexicon: "Lexicon") -> Analysed:
     """Return the terms of a document's text. Never raises."""
-    read = list(filter(None, map(lexicon.reading, tokens(text))))
+    return analyse_tokens(tokens(text), lexicon)
+
+
+def analyse_tokens(found: Iterable[str], lexicon: "Lexicon") -> Analysed:
+    """Return the same for a text that was taken apart before (`search.tokens.tokens`)."""
+    read = list(filter(None, map(lexicon.reading, found)))
     return Analysed(
         terms=[reading[1] for reading in read],
         parts=[part for reading in read for part in reading[2]],

@@ -105,9 +105,11 @@ class Miner:
 
     def add(self, texts_by_field: Mapping[str, str]) -> None:
         """Count the words of one document (field name -> text)."""
-        found: list[tuple[str, str, bool]] = []
-        for text in texts_by_field.values():
-            found.extend(map(read_token, tokens(text)))
+        self.add_tokens(token for text in texts_by_field.values() for token in tokens(text))
+
+    def add_tokens(self, document: Iterable[str]) -> None:
+        """The same for one document's tokens."""
+        found = list(map(read_token, document))
         self._surfaces.update([surface for surface, norm, is_stop in found if not is_stop and norm])
         self._documents.update({norm for _, norm, is_stop in found if not is_stop and norm})
         if len(self._surfaces) > MAX_COUNTED:

@@ -22,7 +22,11 @@ def load(index: Index, versions: Mapping[int, int]) -> tuple[list[Document], dic
         raise
     except Exception:  # noqa: BLE001 - a rule of the owning app broke; find out on which object
         documents, failures = _one_by_one(index, list(versions))
-    return [replace(one, version=versions[one.key]) for one in documents], failures
+    return [_of_version(one, versions[one.key]) for one in documents], failures
+
+
+def _of_version(document: Document, version: int) -> Document:
+    return document if document.version == version else replace(document, version=version)
 
 
 def _one_by_one(index: Index, keys: Sequence[int]) -> tuple[list[Document], dict[int, str]]:

@@ -73,6 +73,7 @@ class _Run:
     versions: dict[int, int] = field(default_factory=dict)
     failures: dict[int, str] = field(default_factory=dict)
     passes: int = 0
+    total: int = 0
     replayed: int = 0
     refusal: str = ""
     drain_lock: BaseFileLock | None = None
@@ -88,7 +89,7 @@ class _Run:
                 self.documents,
                 replay=self.replay,
                 accept=self.accept,
-                progress=lambda count: None,  # told by `documents`, which knows the total
+                progress=self.built,
             )
         except Exception as error:
             if self.refusal:
@@ -108,9 +109,15 @@ class _Run:
         self.failures = {}
         self.versions = outbox.wanted_versions(self.name)
         keys = list(self.index.keys())
+        self.total = len(keys)
         for start in range(0, len(keys), BATCH):
             yield from self.load(keys[start : start + BATCH])
             self.progress(self.passes, min(start + BATCH, len(keys)), len(keys))
+
+    def built(self, count: int) -> None:
+        """Tell of the second pass where the engine makes it without reading the database again."""
+        if self.passes == 1:
+            self.progress(2, count, self.total)
 
     def load(self, keys: Sequence[int]) -> list[Document]:
         documents, failures = load(self.index, {key: self.versions.get(key, 0) for key in keys})

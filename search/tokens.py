@@ -65,7 +65,7 @@ def _without_accents(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFD", text)
     return unicodedata.normalize(
-        "NFC", "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+        "NFC", "".join([c for c in decomposed if c < "\x80" or unicodedata.category(c) != "Mn"])
     )
 
 

@@ -6,6 +6,7 @@ A stored level is a `Level` value, for the GER also with a sublevel ("a1.2").
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..enums import Level
 
@@ -66,6 +67,7 @@ def main_step(level: str) -> str:
     return level.partition(".")[0]
 
 
+@lru_cache(maxsize=1024)
 def level_steps(low: str, high: str) -> tuple[str, ...]:
     """Return the `Level` values from `low` to `high`, sublevels dropped; () where none is known.
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from ..enums import Daypart, Weekday
 
@@ -34,6 +35,7 @@ def run_weekdays(
     return stated
 
 
+@cache
 def weekday_codes(mask: int) -> tuple[str, ...]:
     """Return the codes mo to so of a mask, in the order of the week."""
     return tuple(code for bit, code in enumerate(_WEEKDAYS) if mask >> bit & 1)
@@ -44,6 +46,7 @@ def is_weekend(mask: int) -> bool:
     return bool(mask & _SATURDAY_AND_SUNDAY) and not mask & _MONDAY_TO_THURSDAY
 
 
+@lru_cache(maxsize=4096)
 def daypart(time_from: dt.time | None, time_to: dt.time | None) -> str:
     """Return the part of the day (a `Daypart` value), or "" where it is unknown.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from portal import clock
 from portal.text import plain_text
@@ -27,13 +28,14 @@ def load(keys: Sequence[int]) -> Iterator[Document]:
     rows = read(keys)
     tree = TopicTree.load()
     kinds = {kind.value: str(kind.label) for kind in OfferKind}
+    languages = cache(lambda code: str(language_label(code)))  # a translation each time otherwise
     for offer in rows.offers:
         topics = tree.with_ancestors(rows.topics.get(offer.pk, ()))
         runs = rows.runs.get(offer.pk, [])
         words = (
             *rows.words.get(offer.pk, ()),
             *(word for topic in topics for word in topic.search_words),
-            *(str(language_label(code)) for code in offer.languages_taught),
+            *map(languages, offer.languages_taught),
             kinds[offer.kind],
             offer.organisation,
             *_place_words(runs),

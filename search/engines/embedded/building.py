@@ -11,6 +11,8 @@ from .records import Record
 from .rows import MISSING, Codes, Rows, starts_of
 from .table import Table
 
+REMEMBERED = 10_000
+
 
 def empty_table(schema: IndexSchema) -> Table:
     return TableBuilder(schema, Dictionaries.of(schema)).table(0)
@@ -78,6 +80,8 @@ class _Block:
         self._codes: dict[str, tuple[Dictionary, list[int], list[int]]] = {
             name: (dictionaries[name], [], []) for name in keywords
         }
+        # The same few sets of values again and again (weekdays, venues): each is looked up once.
+        self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
 
     def add(
         self, key: int, numbers: Mapping[str, int], keywords: Mapping[str, Iterable[str]]
@@ -86,7 +90,13 @@ class _Block:
         for name, values in self._numbers.items():
             values.append(numbers.get(name, MISSING))
         for name, (dictionary, lengths, codes) in self._codes.items():
-            found = {dictionary.code(value) for value in keywords.get(name, ())}
+            values = keywords.get(name, ())
+            known = (name, values) if isinstance(values, tuple) else None
+            found = self._known.get(known) if known else None
+            if found is None:
+                found = list({dictionary.code(value) for value in values})
+                if known and len(self._known) < REMEMBERED:
+                    self._known[known] = found
             lengths.append(len(found))
             codes.extend(found)
 

@@ -1,15 +1,16 @@
 """The tantivy index of a schema: its fields, its tokenizers, its documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
 from search.contract import IndexSchema
-from search.german import analyse
+from search.german import analyse_tokens
 from search.lexicon import Lexicon
 
-from .records import Record, to_bytes
+from .records import Record, Tokens, to_bytes
 
 KEY, VERSION, SEQUENCE, RECORD = "key", "version", "sequence", "record"
 WHITESPACE = "ready_terms"
@@ -73,26 +74,53 @@ def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
-def tantivy_document(
-    schema: IndexSchema, record: Record, texts: Mapping[str, str], lexicon: Lexicon, sequence: int
-) -> tantivy.Document:
-    """Return the document with the ready terms of its `texts`, and all a table needs of it."""
+class Unread(NamedTuple):
+    """A document as far as it can be made without a lexicon: its texts are tokens yet."""
+
+    key: int
+    version: int
+    record: bytes
+    tokens: Tokens
+    keywords: list[tuple[str, str]]
+    numbers: list[tuple[str, int]]
+
+
+def unread(schema: IndexSchema, record: Record, tokens: Tokens) -> Unread:
+    """Return all that a table needs of the document, its filters, and its texts as tokens."""
     document = record.document
+    return Unread(
+        key=document.key,
+        version=document.version,
+        record=to_bytes(record),
+        tokens=tokens,
+        keywords=[
+            (keyword_field(keyword.name), value)
+            for keyword in schema.keywords
+            for value in dict.fromkeys(document.keywords.get(keyword.name, ()))
+        ],
+        numbers=[
+            (number_field(number.name), document.numbers[number.name])
+            for number in schema.numbers
+            if number.name in document.numbers
+        ],
+    )
+
+
+def tantivy_document(document: Unread, lexicon: Lexicon, sequence: int) -> tantivy.Document:
+    """Return the document with the ready terms of its texts."""
     made = tantivy.Document()
     made.add_integer(KEY, document.key)
     made.add_integer(VERSION, document.version)
     made.add_integer(SEQUENCE, sequence)
-    made.add_bytes(RECORD, to_bytes(record))
-    for text in schema.texts:
-        analysed = analyse(texts.get(text.name, ""), lexicon)
-        made.add_text(text_field(text.name), _ready(analysed.terms))
-        made.add_text(parts_field(text.name), _ready(analysed.parts))
-    for keyword in schema.keywords:
-        for value in dict.fromkeys(document.keywords.get(keyword.name, ())):
-            made.add_text(keyword_field(keyword.name), value)
-    for number in schema.numbers:
-        if number.name in document.numbers:
-            made.add_integer(number_field(number.name), document.numbers[number.name])
+    made.add_bytes(RECORD, document.record)
+    for name, tokens in document.tokens.items():
+        analysed = analyse_tokens(tokens, lexicon)
+        made.add_text(text_field(name), _ready(analysed.terms))
+        made.add_text(parts_field(name), _ready(analysed.parts))
+    for name, value in document.keywords:
+        made.add_text(name, value)
+    for name, number in document.numbers:
+        made.add_integer(name, number)
     return made
 
 

@@ -1,22 +1,24 @@
 """A new generation beside the serving one, and the switch to it."""
 
+import pickle
 import shutil
 from collections.abc import Callable, Iterable
-from typing import Any
+from itertools import chain
+from typing import Any, BinaryIO
 
 from search.contract import Change, Document, EngineError, IndexSchema
 from search.lexicon import Lexicon, Miner
 
 from .building import TableBuilder
 from .dictionaries import Dictionaries
-from .fields import create_index, tantivy_document
+from .fields import create_index, tantivy_document, unread
 from .places import Generation, Place
-from .records import record_of
+from .records import record_of, tokens_of
 from .snapshots import open_snapshot
 from .table_file import save_table
 from .writing import write, writing
 
-STEP = 500  # documents between two calls of `progress`
+BATCH = 500  # documents read at once, and between two calls of `progress`
 WAIT = 60.0  # seconds the switch waits for a writer
 
 Documents = Callable[[], Iterable[Document]]
@@ -59,29 +61,45 @@ def _build(
     documents: Documents,
     progress: Callable[[int], Any],
 ) -> None:
-    lexicon = _mined(schema, documents)
+    """Read the documents once: what can be made of them without the lexicon lies in a file until
+    the lexicon is mined."""
+    waiting = generation.path / "waiting"
+    with waiting.open("wb") as file:
+        lexicon = _read(generation, schema, documents, file)
     generation.write_meta(schema, lexicon)
-    table = TableBuilder(schema, Dictionaries.of(schema))
-    last, count = None, 0
-    with writing(create_index(schema, generation.index)) as writer:
-        for document in documents():
-            if last is not None and document.key <= last:
-                raise ValueError(f"documents must ascend by key: {document.key} after {last}")
-            last, count = document.key, count + 1
-            record = record_of(schema, document)
-            writer.add_document(tantivy_document(schema, record, document.texts, lexicon, 1))
-            table.add(record)
-            if count % STEP == 0:
-                progress(count)
-    progress(count)
-    save_table(table.table(1), generation.table)
+    count = 0
+    with writing(create_index(schema, generation.index)) as writer, waiting.open("rb") as file:
+        while documents_left := pickle.load(file):  # noqa: S301 - written by us just now
+            for document in documents_left:
+                writer.add_document(tantivy_document(document, lexicon, 1))
+            count += len(documents_left)
+            progress(count)
+    waiting.unlink()
 
 
-def _mined(schema: IndexSchema, documents: Documents) -> Lexicon:
-    names = [text.name for text in schema.texts]
+def _read(
+    generation: Generation, schema: IndexSchema, documents: Documents, file: BinaryIO
+) -> Lexicon:
+    """Save the table, write the documents in batches and an empty one behind the last, and return
+    the lexicon."""
     miner = Miner()
+    table = TableBuilder(schema, Dictionaries.of(schema))
+    last, batch = None, []
     for document in documents():
-        miner.add({name: document.texts.get(name, "") for name in names})
+        if last is not None and document.key <= last:
+            raise ValueError(f"documents must ascend by key: {document.key} after {last}")
+        last = document.key
+        tokens = tokens_of(schema, document)
+        miner.add_tokens(chain.from_iterable(tokens.values()))
+        record = record_of(schema, document, tokens)
+        table.add(record)
+        batch.append(unread(schema, record, tokens))
+        if len(batch) == BATCH:
+            pickle.dump(batch, file, pickle.HIGHEST_PROTOCOL)
+            batch = []
+    for rest in (batch, []) if batch else ([],):
+        pickle.dump(rest, file, pickle.HIGHEST_PROTOCOL)
+    save_table(table.table(1), generation.table)
     return miner.lexicon()
 
 

@@ -1,11 +1,14 @@
 """One document as it is kept inside the index: the truth from which every table is made again."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.contract import Document, IndexSchema, Part
 from search.lexicon import Lexicon
 from search.tokens import read_token, tokens
+
+Tokens = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +19,17 @@ class Record:
     words: dict[str, str]
 
 
-def record_of(schema: IndexSchema, document: Document) -> Record:
+def tokens_of(schema: IndexSchema, document: Document) -> Tokens:
+    """Return the tokens of the document's texts, by field."""
+    return {text.name: tokens(document.texts.get(text.name, "")) for text in schema.texts}
+
+
+def record_of(schema: IndexSchema, document: Document, tokens_by_field: Tokens) -> Record:
     """Return what is kept of `document`: everything but its texts."""
     found: dict[str, str] = {}
     for text in schema.texts:
         if text.suggest:
-            for token in tokens(document.texts.get(text.name, "")):
+            for token in tokens_by_field[text.name]:
                 surface, norm, is_stop = read_token(token)
                 if norm and not is_stop:
                     found.setdefault(norm, surface)

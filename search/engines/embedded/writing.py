@@ -8,8 +8,8 @@ import tantivy
 
 from search.contract import Change, EngineBusyError
 
-from .fields import KEY, tantivy_document, tombstone
-from .records import record_of
+from .fields import KEY, tantivy_document, tombstone, unread
+from .records import record_of, tokens_of
 from .snapshots import Snapshot
 
 HEAP = 64_000_000  # bytes
@@ -71,5 +71,6 @@ def _prepared(snapshot: Snapshot, change: Change, sequence: int) -> tantivy.Docu
     if change.document.key != change.key:
         raise ValueError("the document has another key than its change")
     document = dataclasses.replace(change.document, version=change.version)
-    record = record_of(snapshot.schema, document)
-    return tantivy_document(snapshot.schema, record, document.texts, snapshot.lexicon, sequence)
+    tokens = tokens_of(snapshot.schema, document)
+    record = record_of(snapshot.schema, document, tokens)
+    return tantivy_document(unread(snapshot.schema, record, tokens), snapshot.lexicon, sequence)
