@@ -60,7 +60,9 @@ def measure(source: Path, folder: Path) -> None:
             pace.ratio(f"{name}: {offers:,} Angebote, CPU-Zeit", offers / cpu, LEAST, at_least=1)
             pace.ratio(f"{name}: {offers:,} Angebote, Wanduhr", offers / wall, LEAST, at_least=1)
     pace.print()
-    print("\n### Speicher: Zuwachs der Spitze\n\n|  | Datei (MiB) | Zuwachs (MiB) |\n| --- | --- | --- |")
+    print(
+        "\n### Speicher: Zuwachs der Spitze\n\n|  | Datei (MiB) | Zuwachs (MiB) |\n| --- | --- | --- |"
+    )
     for name, size, grown in memory:
         print(f"| {name} | {size:.1f} | {grown:.1f} |")
 

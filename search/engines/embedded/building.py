@@ -90,11 +90,11 @@ class _Block:
         for name, values in self._numbers.items():
             values.append(numbers.get(name, MISSING))
         for name, (dictionary, lengths, codes) in self._codes.items():
-            values = keywords.get(name, ())
-            known = (name, values) if isinstance(values, tuple) else None
+            named = keywords.get(name, ())
+            known = (name, named) if isinstance(named, tuple) else None
             found = self._known.get(known) if known else None
             if found is None:
-                found = list({dictionary.code(value) for value in values})
+                found = list({dictionary.code(value) for value in named})
                 if known and len(self._known) < REMEMBERED:
                     self._known[known] = found
             lengths.append(len(found))

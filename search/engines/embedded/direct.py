@@ -4,6 +4,7 @@ Taken where no part is asked about. Answers exactly like `tabular`, which can do
 """
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 import tantivy
@@ -21,6 +22,7 @@ Q = tantivy.Query
 MUST_NOT = tantivy.Occur.MustNot
 INTEGER = tantivy.FieldType.Integer
 FEW = 32  # values of a filter
+VALUE_AND_COUNT = itemgetter("key", "doc_count")
 
 
 def fits(snapshot: Snapshot, query: Query) -> bool:
@@ -120,7 +122,7 @@ def _read(facet: Facet, answer: dict[str, Any]) -> tuple[FacetCount, ...]:
             for key, _, _ in facet.ranges
         )
     buckets = answer[facet.name]["buckets"]
-    return best(facet, ((bucket["key"], bucket["doc_count"]) for bucket in buckets))
+    return best(facet, map(VALUE_AND_COUNT, buckets))
 
 
 def _bucket(found: dict[str, Any], key: str) -> int:

@@ -30,7 +30,9 @@ def hits_of(
     )
     for row, key, version, start, stop in zip(*(c.tolist() for c in columns), strict=True):
         value = values.get(row, math.inf)
-        parts = range(start, stop) if mask is None else start + np.flatnonzero(mask[start:stop])
+        parts: range | Ints = range(start, stop)
+        if mask is not None:
+            parts = start + np.flatnonzero(mask[start:stop])
         hits.append(
             Hit(
                 key=key,
