@@ -17,7 +17,7 @@ from search import registry
 from search.drain import drain
 from tests.support.canaries import FINDER, Secret, plant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 # Addresses that show lists of public things. Rooms add theirs.
 PLACES = (

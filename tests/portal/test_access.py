@@ -7,7 +7,7 @@ from portal.accounts.models import User
 from portal.pages.models import StandardPage
 from tests.support.world import home_page, standard_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def test_a_model_without_a_rule_is_an_error_not_an_open_door(sofia: User) -> None:

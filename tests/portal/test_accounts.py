@@ -16,7 +16,7 @@ from portal.accounts.lockout import client_address
 from portal.accounts.models import User
 from tests.conftest import PASSWORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 ANNA = "anna@stadt.example"
 
 

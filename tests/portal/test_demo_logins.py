@@ -9,7 +9,7 @@ from django.contrib.auth import authenticate
 from portal.accounts.models import User
 from portal.demo.logins import describe, ensure_logins
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def test_sofia_may_do_everything_and_anna_is_an_editor(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from portal import health
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from portal.jobs.registry import PeriodicJob
 from portal.jobs.tick import ABANDONED_AFTER, is_due, run_if_due
 from portal.settings import base
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 NOON = dt.datetime(2026, 5, 4, 12, 0, tzinfo=BERLIN)
 

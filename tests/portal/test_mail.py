@@ -15,7 +15,7 @@ from portal.accounts.models import User
 from portal.mail.models import MailState, OutgoingMail
 from portal.mail.outbox import BACK_OFF, MailRefused, drain, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from wagtail.models import Site
 from portal.pages.demo.build import PAGES, build_pages
 from portal.pages.models import HomePage, StandardPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def test_pages_are_made_once() -> None:

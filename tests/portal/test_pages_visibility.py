@@ -14,7 +14,7 @@ from portal.pages.models import HomePage, StandardPage
 
 from .page_tree import make_home, make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from portal.privacy.record import processing_record
 from portal.privacy.registry import NotPersonal, Personal, declare
 from portal.privacy.retention import run_out
 
+pytestmark = pytest.mark.db
+
 ANNA = "anna@stadt.example"
 
 

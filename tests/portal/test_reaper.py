@@ -21,7 +21,7 @@ from portal.jobs.heartbeat import DEAD_AFTER
 from portal.jobs.models import WorkerBeat
 from portal.jobs.reaper import MAX_ATTEMPTS, reap
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.db, pytest.mark.django_db(transaction=True)]
 
 LATER = DEAD_AFTER + dt.timedelta(seconds=5)
 

@@ -8,6 +8,8 @@ from wagtail.models import Locale, Page, Site
 
 from portal.accounts.models import User
 
+pytestmark = pytest.mark.db
+
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("round_", [1, 2])

@@ -22,7 +22,7 @@ from search.models import OutboxRow
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def test_the_engine_answers(engine: FakeEngine) -> None:

@@ -21,6 +21,8 @@ from search.models import OutboxRow
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
+pytestmark = pytest.mark.db
+
 
 def indexed(engine: FakeEngine) -> dict[int, str]:
     return {key: document.texts["title"] for key, document in engine.documents.items()}

@@ -14,6 +14,8 @@ from search.models import OutboxRow
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
+pytestmark = pytest.mark.db
+
 
 def rows() -> dict[int, tuple[int, int]]:
     found = OutboxRow.objects.filter(index_name=notes.NAME)
@@ -147,7 +149,6 @@ def test_lag_counts_what_is_due_and_how_long_the_oldest_waits() -> None:
     assert 90 <= lag.oldest_seconds < 95
 
 
-@pytest.mark.db
 @pytest.mark.django_db(transaction=True)
 def test_writers_of_one_row_get_numbers_in_the_order_of_their_commits(engine: FakeEngine) -> None:
     """The second writer waits for the first one's lock and numbers its change above it."""

@@ -17,7 +17,7 @@ from search.rebuild import RebuildRefused, rebuild
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def indexed(engine: FakeEngine) -> dict[int, str]:

@@ -21,7 +21,7 @@ from search.sections import Section
 from search.site import NAME, ask, keys
 from search.verify import verify
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_index")]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("site_index")]
 
 
 def page(parent: Page, title: str, text: str = "", **fields: Any) -> StandardPage:

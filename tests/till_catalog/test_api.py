@@ -15,6 +15,8 @@ from till_catalog.models import ImportSource, Offer
 
 from .looking import look
 
+pytestmark = pytest.mark.db
+
 Index = Callable[[], None]
 HOST = "http://testserver"
 

@@ -28,6 +28,8 @@ from till_catalog.domain.places import PlaceState, places
 from till_catalog.enums import Daypart, DeliveryMode, Level, OfferKind, RegistrationState, Weekday
 from till_catalog.models import FundingProgramme, Offer, Run, SessionDate
 
+pytestmark = pytest.mark.db
+
 # A Wednesday far from holidays, so that a week later every date is exactly a week later.
 DAY = dt.date(2026, 6, 10)
 WEEK = dt.timedelta(weeks=1)

@@ -12,6 +12,8 @@ from tests.factories.catalogue import make_offer, make_run
 
 from .looking import look
 
+pytestmark = pytest.mark.db
+
 
 @pytest.mark.usefixtures("no_engine")
 def test_words_must_all_stand_in_title_subtitle_or_keywords(client: Client) -> None:

@@ -17,7 +17,7 @@ from till_catalog.enums import DeliveryMode, Level, Weekday
 from till_catalog.searching.parameters import TIMES, read
 from till_catalog.searching.question import question
 
-pytestmark = pytest.mark.usefixtures("db")
+pytestmark = [pytest.mark.db, pytest.mark.usefixtures("db")]
 
 
 @pytest.fixture(scope="module")

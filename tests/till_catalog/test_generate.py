@@ -11,6 +11,8 @@ from search.models import OutboxRow
 from till_catalog import generate, indexing
 from till_catalog.models import Offer, Run
 
+pytestmark = pytest.mark.db
+
 NUMBER = 450  # more than two batches
 
 

@@ -17,7 +17,7 @@ from till_catalog.tasks import import_file as import_task
 
 from .importing import berlin, course, import_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture

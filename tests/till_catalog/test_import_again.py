@@ -19,7 +19,7 @@ from till_catalog.models import ImportSource, Keyword, Offer, Run
 
 from .importing import berlin, codes, course, import_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture

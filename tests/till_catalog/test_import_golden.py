@@ -16,7 +16,7 @@ from till_catalog.models import Offer, Run
 
 from .importing import REAL_FILE, berlin, codes, course, fixture, import_bytes, import_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 needs_real_file = pytest.mark.skipif(
     not REAL_FILE.exists(), reason="the shared data are not there (PORTAL_SHARED_DATA)"
 )

@@ -14,7 +14,7 @@ from till_catalog.importers.lifecycle import create_run
 from till_catalog.importers.originals import forget_originals
 from till_catalog.models import ImportRun
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def made(days_ago: int) -> ImportRun:

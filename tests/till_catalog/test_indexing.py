@@ -15,7 +15,7 @@ from till_catalog.enums import OfferStatus
 from till_catalog.indexing import SCHEMA, keys, load
 from till_catalog.models import Run, TargetGroup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wednesday")]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("wednesday")]
 
 DAY = 20836  # 18 January 2027, a Monday, in days since 1970
 

@@ -24,7 +24,7 @@ from till_catalog.models import (
 
 from .looking import Seen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wednesday")]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("wednesday")]
 
 TODAY = dt.date(2027, 1, 13)
 

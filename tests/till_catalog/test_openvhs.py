@@ -13,7 +13,7 @@ from till_catalog.models import ImportSource, Offer
 
 from .importing import codes, fixture, import_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from till_catalog.enums import OfferStatus
 
 from .looking import Seen
 
+pytestmark = pytest.mark.db
+
 Index = Callable[[], None]
 
 

@@ -16,6 +16,8 @@ from till_catalog.enums import OfferStatus
 from till_catalog.models import Keyword, Offer, TargetGroup
 from till_catalog.receivers import mark_offers
 
+pytestmark = pytest.mark.db
+
 Commit = Callable[[], AbstractContextManager[Any]]
 
 

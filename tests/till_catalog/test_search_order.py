@@ -11,6 +11,8 @@ from tests.factories.catalogue import make_venue
 from .courses import KONZ, MONDAY, SATURDAY, WITTLICH, Index, course
 from .looking import look
 
+pytestmark = pytest.mark.db
+
 
 @pytest.fixture
 def around(index: Index) -> None:

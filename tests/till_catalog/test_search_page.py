@@ -13,6 +13,8 @@ from tests.factories.catalogue import make_offer, make_provider, make_run, make_
 from .courses import EVENING, KONZ, MONDAY, SATURDAY, Index, course
 from .looking import Seen, look
 
+pytestmark = pytest.mark.db
+
 
 @pytest.fixture
 def two_runs(index: Index) -> None:

@@ -10,7 +10,7 @@ from till_catalog.models import ImportRun, ImportSource, Offer
 
 from .importing import berlin, course
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture
