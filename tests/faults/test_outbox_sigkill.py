@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from search import outbox
 from search.api import search
@@ -16,19 +15,11 @@ from search.engine import get_engine
 from search.rebuild import rebuild
 from search.verify import verify
 from tests.search import notes
+from tests.support.database import database_url
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 
 SHORT, LONG = 6, 90
-
-
-def database_url() -> str:
-    """Return the test database as processes of their own must be told it."""
-    values = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{values['NAME']}"
-    access = f"{values['USER']}:{values['PASSWORD']}@{values['HOST']}:{values['PORT']}"
-    return f"postgres://{access}/{values['NAME']}"
 
 
 def let_the_crowd_loose(seconds: int, var: Path) -> int:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.management import load_command_class
-from django.db import connection
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -20,6 +19,7 @@ from portal import clock
 from portal.jobs.heartbeat import DEAD_AFTER
 from portal.jobs.models import WorkerBeat
 from portal.jobs.reaper import MAX_ATTEMPTS, reap
+from tests.support.database import database_url
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db(transaction=True)]
 
@@ -79,7 +79,7 @@ def worker_environment() -> dict[str, str]:
     """The environment of a worker process that works on this test's database."""
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.support.worker_settings",
-        "PORTAL_TEST_DATABASE": str(connection.settings_dict["NAME"]),
+        "DATABASE_URL": database_url(),
     }
 
 
@@ -110,7 +110,6 @@ def wait_for(row: DBTaskResult, status: str, seconds: float = 30) -> None:
     raise AssertionError(f"the task is {row.status}, not {status}")
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the worker opens the SQLite file")
 def test_a_killed_worker_gives_its_task_back_and_the_next_one_finishes_it(
     worker: "subprocess.Popen[bytes]", worker_environment: dict[str, str]
 ) -> None:

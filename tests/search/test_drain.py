@@ -192,8 +192,6 @@ def test_a_row_that_came_before_the_drain_let_go_is_not_left(engine: FakeEngine)
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_a_row_held_by_a_writer_neither_blocks_nor_deadlocks_the_drain(engine: FakeEngine) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite has one writer; a row cannot be held")
     with no_drain_after_commit():
         one, two = notes.write("Chor"), notes.write("Lauftreff")
     held, finish = threading.Event(), threading.Event()
