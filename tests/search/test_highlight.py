@@ -1,7 +1,6 @@
 """Marks round what was found: on the right words, in a useful window, and never any other markup."""
 
 import html
-import re
 
 import pytest
 from django.utils.html import escape
@@ -98,7 +97,7 @@ def test_a_window_is_a_short_piece_of_the_text(text: str, query: str, length: in
     window = highlight(text, terms(query), LEXICON, max_length=length)
     plain = unmarked(window)
     assert "<" not in plain
-    assert re.sub(r"</?mark>", "|", window).count("|") % 2 == 0
+    assert window.count("<mark>") == window.count("</mark>")
     shown = html.unescape(plain)
     if len(text) > length:
         shown = shown.removeprefix("… ").removesuffix(" …")
