@@ -24,9 +24,10 @@ def ensure_venues(wanted: Iterable[VenueData]) -> dict[VenueKey, int]:
     if not by_key:
         return {}
     found = _venues(by_key)
-    missing = [venue for key, venue in by_key.items() if key not in found]
+    missing = [venue for key, venue in sorted(by_key.items()) if key not in found]
     if missing:
-        # Another import may have made one meanwhile: conflicts are ignored and read again.
+        # Another import may have made one meanwhile: conflicts are ignored and read again. In order:
+        # two imports that insert the same rows crosswise would deadlock.
         Venue.objects.bulk_create(map(_new_venue, missing), ignore_conflicts=True)
         found |= _venues({venue.key: venue for venue in missing})
     return found
@@ -60,7 +61,7 @@ def ensure_keywords(names: Iterable[str]) -> dict[str, int]:
     if not wanted:
         return {}
     found = _keywords(wanted)
-    missing = [name for folded, name in wanted.items() if folded not in found]
+    missing = [name for folded, name in sorted(wanted.items()) if folded not in found]
     if missing:
         plain = [_slugs(name)[0] for name in missing]
         taken = set(Keyword.objects.filter(slug__in=plain).values_list("slug", flat=True))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO, cast
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from portal import clock
@@ -142,11 +142,15 @@ class _Work:
                 self.nameless.add(
                     (str(fields.get("nummer") or "").strip(), str(fields.get("name") or "").strip())
                 )
-        try:
-            with transaction.atomic():
-                return self._store(prepared, same, before, len(batch))
-        except DatabaseError:
-            logger.warning("import run %s: a batch failed, going on by record", self.run.pk)
+        for _attempt in range(2):
+            try:
+                with transaction.atomic():
+                    return self._store(prepared, same, before, len(batch))
+            except OperationalError:  # a deadlock: PostgreSQL ends one of two who wait crosswise
+                logger.warning("import run %s: a batch lost its locks", self.run.pk)
+            except DatabaseError:
+                break
+        logger.warning("import run %s: a batch failed, going on by record", self.run.pk)
         return self._rescue(prepared, same, before, len(batch))
 
     def _store(self, prepared: list[Prepared], same: set[str], before: Stored, size: int) -> Stored:

@@ -75,11 +75,11 @@ def store(
     """
     locked = frozenset(source.locked_fields)
     accepted = {item.key: item.data for item in batch if item.data is not None}
+    # Offers before their runs, and in order, as an editor's save locks them: no two wait crosswise.
+    known = Offer.objects.select_for_update(no_key=True).order_by("pk")
     offers = {
         offer.external_id: offer
-        for offer in Offer.objects.filter(
-            source=source, external_id__in=[item.key for item in batch]
-        )
+        for offer in known.filter(source=source, external_id__in=[item.key for item in batch])
     }
     new, touched, columns = _offers(accepted, offers, source, locked, now)
     data = {offers[key].pk: found for key, found in accepted.items()}
