@@ -49,7 +49,9 @@ class Organisation(ClusterableModel):
 class ContactPoint(Orderable):
     """A further way to reach an organisation (Beratung, Anmeldung ...), never a person's own."""
 
-    organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="contact_points")
+    organisation = ParentalKey(
+        Organisation, on_delete=models.CASCADE, related_name="contact_points"
+    )
     label = models.CharField(_("Wofür"), max_length=120)
     phone = models.CharField(_("Telefon"), max_length=60, blank=True)
     email = models.EmailField(_("E-Mail-Adresse"), blank=True)

@@ -54,7 +54,9 @@ class Venue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.name, self.address) if part) or str(_("ohne Anschrift"))
+        return ", ".join(part for part in (self.name, self.address) if part) or str(
+            _("ohne Anschrift")
+        )
 
     @property
     def position(self) -> tuple[float, float] | None:

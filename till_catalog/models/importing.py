@@ -103,7 +103,10 @@ class ImportRecord(models.Model):
     """The last raw form of one record of a source; kept even when it was rejected."""
 
     source = models.ForeignKey(
-        ImportSource, verbose_name=_("Importquelle"), on_delete=models.CASCADE, related_name="records"
+        ImportSource,
+        verbose_name=_("Importquelle"),
+        on_delete=models.CASCADE,
+        related_name="records",
     )
     key = models.CharField(_("Kennung"), max_length=200)
     raw = models.TextField(_("Rohdaten"))

@@ -7,67 +7,152 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('portal_media', '0001_initial'),
+        ("portal_media", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='Name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='Kürzel in der Adresse')),
-                ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='Straße und Hausnummer')),
-                ('postcode', models.CharField(blank=True, max_length=10, verbose_name='Postleitzahl')),
-                ('city', models.CharField(blank=True, max_length=120, verbose_name='Ort')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='Internetseite')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse der Stelle')),
-                ('is_example', models.BooleanField(default=False, verbose_name='Beispiel')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal_media.portalimage', verbose_name='Logo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="Name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="Kürzel in der Adresse"
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="Beschreibung")),
+                (
+                    "street",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Straße und Hausnummer"
+                    ),
+                ),
+                (
+                    "postcode",
+                    models.CharField(blank=True, max_length=10, verbose_name="Postleitzahl"),
+                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="Ort")),
+                (
+                    "website",
+                    models.URLField(blank=True, max_length=500, verbose_name="Internetseite"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="E-Mail-Adresse der Stelle"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="Beispiel")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="portal_media.portalimage",
+                        verbose_name="Logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Organisation',
-                'verbose_name_plural': 'Organisationen',
-                'ordering': ('name',),
+                "verbose_name": "Organisation",
+                "verbose_name_plural": "Organisationen",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(max_length=120, verbose_name='Wofür')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse')),
-                ('hours', models.CharField(blank=True, max_length=200, verbose_name='Zeiten')),
-                ('organisation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_points', to='portal_organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(max_length=120, verbose_name="Wofür")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="E-Mail-Adresse"),
+                ),
+                ("hours", models.CharField(blank=True, max_length=200, verbose_name="Zeiten")),
+                (
+                    "organisation",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact_points",
+                        to="portal_organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Kontaktstelle',
-                'verbose_name_plural': 'Kontaktstellen',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "Kontaktstelle",
+                "verbose_name_plural": "Kontaktstellen",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('editor', 'bearbeitet Inhalte'), ('manager', 'verwaltet die Organisation')], default='editor', max_length=10, verbose_name='Aufgabe')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='portal_organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("editor", "bearbeitet Inhalte"),
+                            ("manager", "verwaltet die Organisation"),
+                        ],
+                        default="editor",
+                        max_length=10,
+                        verbose_name="Aufgabe",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="portal_organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Mitgliedschaft',
-                'verbose_name_plural': 'Mitgliedschaften',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'user'), name='portal_organisations_membership_unique')],
+                "verbose_name": "Mitgliedschaft",
+                "verbose_name_plural": "Mitgliedschaften",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "user"),
+                        name="portal_organisations_membership_unique",
+                    )
+                ],
             },
         ),
     ]

@@ -4,36 +4,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Venue',
+            name="Venue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='Name')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='Straße und Hausnummer')),
-                ('postcode', models.CharField(blank=True, max_length=10, verbose_name='Postleitzahl')),
-                ('city', models.CharField(blank=True, max_length=120, verbose_name='Ort')),
-                ('district', models.CharField(blank=True, max_length=120, verbose_name='Stadtteil')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='Breite')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='Länge')),
-                ('geo_quality', models.CharField(choices=[('source', 'vom Anbieter'), ('street', 'Straße'), ('postcode', 'ungefähr, nach Postleitzahl'), ('unknown', 'unbekannt')], default='unknown', max_length=8, verbose_name='Genauigkeit der Lage')),
-                ('step_free', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='stufenfrei')),
-                ('accessible_wc', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='barrierefreies WC')),
-                ('hearing_loop', models.CharField(choices=[('yes', 'ja'), ('no', 'nein'), ('unknown', 'keine Angabe')], default='unknown', max_length=7, verbose_name='Höranlage')),
-                ('access_note', models.TextField(blank=True, verbose_name='Hinweise zum Zugang')),
-                ('note', models.TextField(blank=True, verbose_name='Wegbeschreibung')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="Name")),
+                (
+                    "street",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Straße und Hausnummer"
+                    ),
+                ),
+                (
+                    "postcode",
+                    models.CharField(blank=True, max_length=10, verbose_name="Postleitzahl"),
+                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="Ort")),
+                (
+                    "district",
+                    models.CharField(blank=True, max_length=120, verbose_name="Stadtteil"),
+                ),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="Breite")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="Länge")),
+                (
+                    "geo_quality",
+                    models.CharField(
+                        choices=[
+                            ("source", "vom Anbieter"),
+                            ("street", "Straße"),
+                            ("postcode", "ungefähr, nach Postleitzahl"),
+                            ("unknown", "unbekannt"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="Genauigkeit der Lage",
+                    ),
+                ),
+                (
+                    "step_free",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="stufenfrei",
+                    ),
+                ),
+                (
+                    "accessible_wc",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="barrierefreies WC",
+                    ),
+                ),
+                (
+                    "hearing_loop",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("no", "nein"), ("unknown", "keine Angabe")],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="Höranlage",
+                    ),
+                ),
+                ("access_note", models.TextField(blank=True, verbose_name="Hinweise zum Zugang")),
+                ("note", models.TextField(blank=True, verbose_name="Wegbeschreibung")),
             ],
             options={
-                'verbose_name': 'Ort',
-                'verbose_name_plural': 'Orte',
-                'ordering': ('city', 'name', 'street'),
-                'constraints': [models.UniqueConstraint(fields=('name', 'street', 'postcode', 'city'), name='portal_places_venue_unique')],
+                "verbose_name": "Ort",
+                "verbose_name_plural": "Orte",
+                "ordering": ("city", "name", "street"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "street", "postcode", "city"),
+                        name="portal_places_venue_unique",
+                    )
+                ],
             },
         ),
     ]

@@ -5,34 +5,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='Kürzel in der Adresse')),
-                ('label', models.CharField(max_length=120, verbose_name='Bezeichnung')),
-                ('plain_label', models.CharField(blank=True, help_text='Zum Beispiel: Lesen und Schreiben lernen', max_length=120, verbose_name='in einfachen Worten')),
-                ('dvv_area', models.CharField(blank=True, max_length=2, verbose_name='DVV-Programmbereich')),
-                ('dvv_code', models.CharField(blank=True, max_length=6, verbose_name='DVV-Kategorie')),
-                ('dvv_version', models.CharField(blank=True, max_length=6, verbose_name='Fassung der DVV-Kategorien')),
-                ('kursnet_code', models.CharField(blank=True, max_length=40, verbose_name='KURSNET-Systematik')),
-                ('synonyms', models.TextField(blank=True, help_text='Ein Wort oder Ausdruck je Zeile, sichtbar.', verbose_name='andere Wörter')),
-                ('hidden_synonyms', models.TextField(blank=True, help_text='Ein Ausdruck je Zeile.', verbose_name='andere Wörter, nur für die Suche')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='portal_topics.topic', verbose_name='übergeordnetes Thema')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="Kürzel in der Adresse"
+                    ),
+                ),
+                ("label", models.CharField(max_length=120, verbose_name="Bezeichnung")),
+                (
+                    "plain_label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel: Lesen und Schreiben lernen",
+                        max_length=120,
+                        verbose_name="in einfachen Worten",
+                    ),
+                ),
+                (
+                    "dvv_area",
+                    models.CharField(blank=True, max_length=2, verbose_name="DVV-Programmbereich"),
+                ),
+                (
+                    "dvv_code",
+                    models.CharField(blank=True, max_length=6, verbose_name="DVV-Kategorie"),
+                ),
+                (
+                    "dvv_version",
+                    models.CharField(
+                        blank=True, max_length=6, verbose_name="Fassung der DVV-Kategorien"
+                    ),
+                ),
+                (
+                    "kursnet_code",
+                    models.CharField(blank=True, max_length=40, verbose_name="KURSNET-Systematik"),
+                ),
+                (
+                    "synonyms",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein Wort oder Ausdruck je Zeile, sichtbar.",
+                        verbose_name="andere Wörter",
+                    ),
+                ),
+                (
+                    "hidden_synonyms",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein Ausdruck je Zeile.",
+                        verbose_name="andere Wörter, nur für die Suche",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="portal_topics.topic",
+                        verbose_name="übergeordnetes Thema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Thema',
-                'verbose_name_plural': 'Themen',
-                'ordering': ('position', 'label'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dvv_code', ''), _negated=True), fields=('dvv_version', 'dvv_code'), name='portal_topics_topic_dvv_unique')],
+                "verbose_name": "Thema",
+                "verbose_name_plural": "Themen",
+                "ordering": ("position", "label"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dvv_code", ""), _negated=True),
+                        fields=("dvv_version", "dvv_code"),
+                        name="portal_topics_topic_dvv_unique",
+                    )
+                ],
             },
         ),
     ]
