@@ -29,15 +29,11 @@ def answer(query: Query) -> Result:
     offers = visible_to(ANONYMOUS, Offer.objects.all())
     words = [word for word in german.words(query.words) if not word.is_stop]
     for word in words:
-        text = word.surface
+        tagged = Offer.keywords.through.objects.filter(
+            _contains("tag__name", word.surface), content_object=OuterRef("pk")
+        )
         offers = offers.filter(
-            Q(title__icontains=text)
-            | Q(subtitle__icontains=text)
-            | Exists(
-                Offer.keywords.through.objects.filter(
-                    content_object=OuterRef("pk"), tag__name__icontains=text
-                )
-            )
+            _contains("title", word.surface) | _contains("subtitle", word.surface) | Exists(tagged)
         )
     runs = Run.objects.filter(cancelled=False)
     slow: list[AnyOf] = []
@@ -65,6 +61,15 @@ def answer(query: Query) -> Result:
         stage="database",
         no_words=bool(query.words) and not words,
     )
+
+
+def _contains(column: str, text: str) -> Q:
+    """SQLite, and PostgreSQL with the collation C, ignore the case of ASCII letters only."""
+    spellings = {text} if text.isascii() else {text, text.lower(), text.capitalize(), text.upper()}
+    found = Q()
+    for spelling in sorted(spellings):
+        found |= Q(**{f"{column}__icontains": spelling})
+    return found
 
 
 def _any(values: Iterable[str], condition: Callable[[str], Q]) -> Q:

@@ -29,6 +29,15 @@ def test_words_must_all_stand_in_title_subtitle_or_keywords(client: Client) -> N
     assert look(client, "q=x_%25").titles == []
 
 
+@pytest.mark.parametrize("word", ["Übungen", "übungen", "ÜBUNGEN"])
+@pytest.mark.usefixtures("no_engine")
+def test_umlauts_have_no_case_either(client: Client, word: str) -> None:
+    make_run(make_offer(title="Übungen für den Rücken"))
+    make_run(make_offer(title="Schreibübungen"))
+    make_run(make_offer(title="Yoga"))
+    assert set(look(client, f"q={word}").titles) == {"Übungen für den Rücken", "Schreibübungen"}
+
+
 @pytest.mark.usefixtures("no_engine")
 def test_the_page_says_that_the_search_is_limited_and_shows_no_facets(client: Client) -> None:
     make_run(make_offer(title="Nähen"))
