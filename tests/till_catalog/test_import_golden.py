@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
@@ -117,6 +117,7 @@ _places = st.sampled_from(
 
 @tried(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(st.dictionaries(_places, _anything, max_size=4), min_size=1, max_size=5))
+@example(changes=[{"guid": "\ud800"}, {"guid": "\x00"}, {"name": "\udfff"}])
 def test_mutated_records_never_crash_and_are_kept(changes: list[dict[str, Any]]) -> None:
     records = [_mutated(course(str(n)), change) for n, change in enumerate(changes)]
     source = make_source(f"fuzz-{time.monotonic_ns()}")

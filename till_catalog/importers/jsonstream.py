@@ -1,6 +1,7 @@
 """Reading a JSON feed record by record: the file is never in memory as a whole."""
 
 import json
+import re
 from collections.abc import Iterator
 from json import JSONDecodeError
 
@@ -10,6 +11,7 @@ from .records import MAX_RECORD, PERSONAL_ELEMENTS, FileBroken, RawRecord
 _SPACE = " \t\n\r\ufeff"
 _PATH = ("veranstaltungen", "veranstaltung")
 # Numbers stay texts: 4.10 must not become 4.1, and a number of a million digits costs nothing.
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 
@@ -145,7 +147,20 @@ def _record(window: _Window) -> RawRecord:
     line, _column = window.place(window.position)
     # The window may move while the value is read, so the line is taken before.
     value, raw = window.value()
+    if "\\u" in raw:
+        value = _storable(value)
     if isinstance(value, dict) and PERSONAL_ELEMENTS & value.keys():
         value = {key: part for key, part in value.items() if key not in PERSONAL_ELEMENTS}
         raw = json.dumps(value, ensure_ascii=False, indent=1)
     return RawRecord(line=line, raw=raw, value=value)
+
+
+def _storable(value: object) -> object:
+    """Replace NUL and halves of surrogate pairs ("\\ud800"): no database keeps them."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, list):
+        return [_storable(part) for part in value]
+    if isinstance(value, dict):
+        return {_storable(key): _storable(part) for key, part in value.items()}
+    return value
