@@ -263,6 +263,15 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Applied:
+    """What became of changes: `failed`, key -> reason, were refused and would be again; `waiting`,
+    key -> reason, could not be taken just now (too busy, disk full) and stay due. The rest is in."""
+
+    failed: Mapping[int, str] = field(default_factory=dict)
+    waiting: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Health:
     """`state`: ok, rebuild_needed (serving with an old schema or analysis), missing, unreachable."""
 
@@ -294,9 +303,9 @@ class Engine(Protocol):
     ) -> tuple[Suggestion, ...]:
         """Complete the last word of `text` among the documents that meet `filters`."""
 
-    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Mapping[int, str]:
-        """Carry out `changes`; return key -> reason for those that failed. An older version than the
-        one in the index is success. Raises EngineError when none could be tried."""
+    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Applied:
+        """Carry out `changes`. An older version than the one in the index is success. Raises
+        EngineError when none could be tried."""
 
     def lexicon(self, schema: IndexSchema) -> "Lexicon":
         """Return the lexicon of the index that answers, for highlights. Raises EngineError."""

@@ -6,6 +6,7 @@ look again, for a writer may have found the lock busy meanwhile.
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -21,10 +22,12 @@ BATCH = 200
 
 @dataclass
 class Drained:
-    """What a drain did. `busy`: another process drains. `error`: the engine could not be reached."""
+    """What a drain did. `busy`: another process drains. `error`: the engine could not be reached, or
+    takes nothing just now (`waiting` changes were refused for the moment)."""
 
     done: int = 0
     failed: int = 0
+    waiting: int = 0
     busy: bool = False
     error: str = ""
     held: dict[int, int] = field(default_factory=dict, repr=False)
@@ -37,7 +40,7 @@ class Drained:
         if self.busy:
             parts.append(_("ein anderer Vorgang ist gerade dabei"))
         if self.error:
-            parts.append(_("Suchmaschine antwortet nicht: %(error)s") % {"error": self.error})
+            parts.append(_("Suchmaschine nimmt nichts an: %(error)s") % {"error": self.error})
         return ", ".join(parts)
 
 
@@ -65,9 +68,9 @@ def drain(index_name: str, limit: int = 5000, seconds: float | None = None) -> D
 
 
 def _has_more(index_name: str, report: Drained, limit: int, stop_at: float | None) -> bool:
-    if report.done + report.failed >= limit or (
-        stop_at is not None and time.monotonic() >= stop_at
-    ):
+    if report.error or report.done + report.failed >= limit:
+        return False
+    if stop_at is not None and time.monotonic() >= stop_at:
         return False
     return bool(_unsent(index_name, report, 1))
 
@@ -92,10 +95,17 @@ def _carry_out(index: Index, report: Drained, limit: int) -> None:
         for key, version in versions.items()
         if key not in failures
     ]
+    waiting: Mapping[int, str] = {}
     if changes:
-        failures |= get_engine().apply(index.schema, changes)
-    seen = {key: version for key, version in versions.items() if key not in failures}
+        applied = get_engine().apply(index.schema, changes)
+        failures |= applied.failed
+        waiting = applied.waiting
+    unseen = failures.keys() | waiting.keys()
+    seen = {key: version for key, version in versions.items() if key not in unseen}
     held = outbox.settle(name, seen) | outbox.note_failures(name, failures, versions)
     report.held |= {key: versions[key] for key in held}
     report.failed += len(failures)
-    report.done += len(versions) - len(failures)
+    report.done += len(seen)
+    if waiting:  # they stay due, and nothing is counted against them: the next drain goes on
+        report.waiting += len(waiting)
+        report.error = next(iter(waiting.values()))

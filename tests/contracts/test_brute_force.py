@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.contract import Document, Engine, Query
+from search.contract import Applied, Document, Engine, Query
 
 from .library import SCHEMA, counted, delete, fill, keys, put
 from .reference import Reference
@@ -67,7 +67,7 @@ def test_answers_follow_changes(
                 else:
                     present.pop(key, None)
                     changes.append(delete(key, version))
-            assert engine.apply(SCHEMA, changes) == {}
+            assert engine.apply(SCHEMA, changes) == Applied()
             expected = sorted((key, document.version) for key, document in present.items())
             assert list(engine.versions(SCHEMA)) == expected
             for _ in range(3):

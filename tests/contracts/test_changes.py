@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from search.contract import (
+    Applied,
     Change,
     Engine,
     EngineError,
@@ -50,7 +51,7 @@ def test_an_empty_index_answers(engine: Engine) -> None:
 def test_put_again_replaces_and_never_doubles(engine: Engine) -> None:
     fill(engine, [course(1, "Yoga", runs=[run(1, weekdays=["mo"])])])
     again = course(1, "Pilates", runs=[run(2, weekdays=["di"])])
-    assert engine.apply(SCHEMA, [put(again, 2), put(again, 3)]) == {}
+    assert engine.apply(SCHEMA, [put(again, 2), put(again, 3)]) == Applied()
     assert engine.search(SCHEMA, Query(words="Yoga")).total == 0
     assert keys(engine.search(SCHEMA, Query(words="Pilates"))) == [1]
     assert engine.search(SCHEMA, Query(filters=(any_of("weekday", "mo"),))).total == 0
@@ -60,11 +61,11 @@ def test_put_again_replaces_and_never_doubles(engine: Engine) -> None:
 def test_older_versions_lose_also_against_a_deletion(engine: Engine) -> None:
     fill(engine, [course(1, "Yoga", version=5), course(2, "Yoga", version=5)])
     changes = [put(course(1, "alt"), 4), delete(2, 6), delete(9, 3)]
-    assert engine.apply(SCHEMA, changes) == {}
-    assert engine.apply(SCHEMA, [put(course(2, "alt"), 5), put(course(9, "alt"), 2)]) == {}
+    assert engine.apply(SCHEMA, changes) == Applied()
+    assert engine.apply(SCHEMA, [put(course(2, "alt"), 5), put(course(9, "alt"), 2)]) == Applied()
     assert list(engine.versions(SCHEMA)) == [(1, 5)]
     assert keys(engine.search(SCHEMA, Query(words="Yoga"))) == [1]
-    assert engine.apply(SCHEMA, [put(course(2, "neu"), 6)]) == {}
+    assert engine.apply(SCHEMA, [put(course(2, "neu"), 6)]) == Applied()
     assert list(engine.versions(SCHEMA)) == [(1, 5), (2, 6)]
 
 
@@ -78,8 +79,8 @@ def test_within_one_batch_the_newest_wins(engine: Engine) -> None:
 def test_a_bad_document_is_named_and_costs_no_other(engine: Engine) -> None:
     fill(engine, [])
     bad = dataclasses.replace(course(2, "Bad"), numbers={"age": 2**70})
-    failed = engine.apply(SCHEMA, [put(course(1, "Gut"), 1), put(bad, 1), put(course(3), 1)])
-    assert list(failed) == [2]
+    applied = engine.apply(SCHEMA, [put(course(1, "Gut"), 1), put(bad, 1), put(course(3), 1)])
+    assert list(applied.failed) == [2]
     assert everything(engine) == [1, 3]
 
 
@@ -141,7 +142,7 @@ def test_a_newer_schema_asks_for_a_rebuild_and_goes_on_serving(engine: Engine) -
     assert engine.health(SCHEMA).state == "ok"
     assert engine.health(NEWER).state == "rebuild_needed"
     assert keys(engine.search(NEWER, Query(words="Yoga"))) == [1]
-    assert engine.apply(NEWER, [put(course(2, "Yoga"), 1)]) == {}
+    assert engine.apply(NEWER, [put(course(2, "Yoga"), 1)]) == Applied()
     fill(engine, [course(1, "Yoga")], schema=NEWER)
     assert (engine.health(NEWER).state, engine.health(NEWER).documents) == ("ok", 1)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from search.contract import Engine, EngineBusyError, Query, Range, Sort
+from search.contract import Applied, Engine, EngineBusyError, Query, Range, Sort
 
 from .at_work import SIZE, library
 from .conftest import ENGINES
@@ -59,7 +59,7 @@ def test_killed_writer_leaves_a_whole_index(name: str, work: str, tmp_path: Path
         assert after >= told
         assert after == consistent(ENGINES[name](tmp_path))
         next_version = after + 1
-        assert engine.apply(SCHEMA, [put(d, next_version) for d in library(next_version)]) == {}
+        assert engine.apply(SCHEMA, [put(d, next_version) for d in library(next_version)]) == Applied()
         assert consistent(engine) == next_version
         fill(engine, library(1))
     assert consistent(engine) == 1

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from search.contract import (
+    Applied,
     Change,
     Document,
     EngineError,
@@ -23,7 +24,8 @@ from search.lexicon import Lexicon
 
 
 class FakeEngine:
-    """`down`: refuses everything. `refuse`: keys that fail alone. `calls`: every apply, as keys.
+    """`down`: refuses everything. `refuse`: keys that fail alone. `delay`: keys
+    it has no room for now. `calls`: every apply, as keys.
     `before_apply`, `before_replay`: called at that moment, to change something behind its back."""
 
     name = "embedded"
@@ -33,6 +35,7 @@ class FakeEngine:
         self.tombstones: dict[int, int] = {}
         self.down = False
         self.refuse: set[int] = set()
+        self.delay: set[int] = set()
         self.calls: list[list[int]] = []
         self.before_apply: Callable[[], Any] = lambda: None
         self.before_replay: Callable[[], Any] = lambda: None
@@ -54,15 +57,19 @@ class FakeEngine:
         self._check()
         return (Suggestion(text=text, count=len(self.documents)),)[:limit]
 
-    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Mapping[int, str]:
+    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Applied:
         self._check()
         self.before_apply()
         with self._writing:
             self.calls.append([change.key for change in changes])
             for change in changes:
-                if change.key not in self.refuse:
+                if change.key not in self.refuse | self.delay:
                     self._put(self.documents, self.tombstones, change)
-        return {c.key: "refused" for c in changes if c.key in self.refuse}
+        keys = {change.key for change in changes}
+        return Applied(
+            failed=dict.fromkeys(keys & self.refuse, "refused"),
+            waiting=dict.fromkeys(keys & self.delay, "no room"),
+        )
 
     def rebuild(
         self,

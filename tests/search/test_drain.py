@@ -212,3 +212,17 @@ def test_a_row_held_by_a_writer_neither_blocks_nor_deadlocks_the_drain(engine: F
     thread.join(10)
     drain(notes.NAME)
     assert (indexed(engine)[one.pk], due()) == ("Notiz Großer Chor", [])
+
+
+@pytest.mark.django_db
+def test_what_the_engine_has_no_room_for_stays_due_and_uncounted(engine: FakeEngine) -> None:
+    chor, lauf = notes.write("Chor"), notes.write("Lauftreff")
+    engine.delay = {chor.pk}
+    report = drain(notes.NAME)
+    assert (report.done, report.failed, report.waiting, report.error) == (1, 0, 1, "no room")
+    assert len(engine.calls) == 1  # an engine without room is not pressed
+    (row,) = outbox.rows_due(notes.NAME)
+    assert (row.key, row.tries, row.next_try, row.error) == (chor.pk, 0, None, "")
+    engine.delay = set()
+    assert drain(notes.NAME).done == 1
+    assert indexed(engine) == {chor.pk: "Notiz Chor", lauf.pk: "Notiz Lauftreff"}

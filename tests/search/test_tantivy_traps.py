@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import tantivy
 
-from search.contract import EngineBusyError, KeywordFacet, Query, RangeFacet
+from search.contract import Applied, EngineBusyError, KeywordFacet, Query, RangeFacet
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.fields import create_index, open_index, tantivy_schema, tombstone
 from search.engines.embedded.places import Place
@@ -50,7 +50,7 @@ def test_3_tokenizers_are_there_after_every_open(tmp_path: Path) -> None:
     fill(EmbeddedEngine(tmp_path), [course(1, "Yoga")])
     again = EmbeddedEngine(tmp_path)
     assert again.search(SCHEMA, Query(words="Yoga")).total == 1
-    assert EmbeddedEngine(tmp_path).apply(SCHEMA, [put(course(2, "Yoga"), 1)]) == {}
+    assert EmbeddedEngine(tmp_path).apply(SCHEMA, [put(course(2, "Yoga"), 1)]) == Applied()
     assert again.search(SCHEMA, Query(words="Yoga")).total == 2
 
 
@@ -166,7 +166,7 @@ def test_the_table_file_is_only_a_cache(tmp_path: Path, damage: str) -> None:
         (1, (1,)),
         (2, (2,)),
     ]
-    assert fresh.apply(SCHEMA, [put(course(3), 1)]) == {}
+    assert fresh.apply(SCHEMA, [put(course(3), 1)]) == Applied()
     assert list(fresh.versions(SCHEMA)) == [(1, 1), (2, 2)]
 
 

@@ -1,11 +1,12 @@
 """The embedded engine: what `search.contract.Engine` promises, on files of this machine."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from search.contract import (
+    Applied,
     Change,
     Document,
     EngineError,
@@ -58,14 +59,14 @@ class EmbeddedEngine:
             words = self._words[schema.name] = WordIndex(snapshot.table)
         return complete(snapshot, words, text, limit=limit, filters=filters)
 
-    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Mapping[int, str]:
+    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Applied:
         with self._place(schema).lock("writer"):
             snapshot = self._snapshot(schema)
             if snapshot.table.unsaved >= UNSAVED:
                 save_table(snapshot.table, snapshot.generation.table)
                 self._forget(schema)  # read again, from the file
                 snapshot = self._snapshot(schema)
-            return write(snapshot, changes)
+            return Applied(failed=write(snapshot, changes))
 
     def rebuild(
         self,
