@@ -16,5 +16,5 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return (
         2
         * MEAN_RADIUS_KM
-        * asin(sqrt(half_height + cos(latitude_a) * cos(latitude_b) * half_width))
+        * asin(min(1.0, sqrt(half_height + cos(latitude_a) * cos(latitude_b) * half_width)))
     )

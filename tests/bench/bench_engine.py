@@ -107,8 +107,9 @@ def selecting(query: Any) -> Any:
 def engine_and_library(engine: Any, schema: Any, words: list[str], *queries: Any) -> None:
     """The same calls of the library, with queries made before: one page of 20 addresses, the count,
     the keys of the page, and the aggregation where facets are asked for."""
-    from search.engines.embedded.fields import KEY, keyword_field
+    from search.engines.embedded.fields import KEY
     from search.engines.embedded.text_query import TextQueries
+    from search.engines.terms import keyword_field
     from search.german import analyse_query
 
     snapshot = engine._snapshot(schema)

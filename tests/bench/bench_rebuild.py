@@ -48,8 +48,9 @@ def main() -> None:
 def ready_documents(schema: Any) -> list[Any]:
     """Return for each document its fields as the engine has made them, texts as ready terms."""
     from search.engine import get_engine
-    from search.engines.embedded.fields import parts_field, text_field, unread
-    from search.engines.embedded.records import record_of, tokens_of
+    from search.engines.embedded.fields import unread
+    from search.engines.embedded.records import record_of
+    from search.engines.terms import parts_field, text_field, tokens_of
     from search.german import analyse_tokens
     from search.registry import get
 

@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from search.contract import Filter, Suggestion
+from search.engines.terms import spelling
 from search.tokens import words
 
 from .dictionaries import WORDS
 from .masks import Masks
-from .records import spelling
 from .rows import Ints, Mask, starts_of
 from .snapshots import Snapshot
 from .table import Table

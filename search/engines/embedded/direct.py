@@ -10,9 +10,9 @@ from typing import Any
 import tantivy
 
 from search.contract import AnyOf, Facet, FacetCount, Filter, KeywordFacet, Query, RangeFacet
+from search.engines.terms import keyword_field, number_field
 
 from .counting import best
-from .fields import keyword_field, number_field
 from .ranking import ranked
 from .rows import Ints
 from .snapshots import Snapshot

@@ -1,38 +1,26 @@
 """The tantivy index of a schema: its fields, its tokenizers, its documents."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import tantivy
 
 from search.contract import IndexSchema
+from search.engines.terms import (
+    Tokens,
+    keyword_field,
+    number_field,
+    parts_field,
+    ready,
+    text_field,
+)
 from search.german import analyse_tokens
 from search.lexicon import Lexicon
 
-from .records import Record, Tokens, to_bytes
+from .records import Record, to_bytes
 
 KEY, VERSION, SEQUENCE, RECORD = "key", "version", "sequence", "record"
 WHITESPACE = "ready_terms"
-# Every text begins with it: field lengths and document counts then equal Elasticsearch's, which
-# counts only documents that have the field. No user can type it.
-FIRST_TERM = "_"
-
-
-def text_field(name: str) -> str:
-    return f"t_{name}"
-
-
-def parts_field(name: str) -> str:
-    return f"p_{name}"
-
-
-def keyword_field(name: str) -> str:
-    return f"k_{name}"
-
-
-def number_field(name: str) -> str:
-    return f"n_{name}"
 
 
 def tantivy_schema(schema: IndexSchema) -> tantivy.Schema:
@@ -115,8 +103,8 @@ def tantivy_document(document: Unread, lexicon: Lexicon, sequence: int) -> tanti
     made.add_bytes(RECORD, document.record)
     for name, tokens in document.tokens.items():
         analysed = analyse_tokens(tokens, lexicon)
-        made.add_text(text_field(name), _ready(analysed.terms))
-        made.add_text(parts_field(name), _ready(analysed.parts))
+        made.add_text(text_field(name), ready(analysed.terms))
+        made.add_text(parts_field(name), ready(analysed.parts))
     for name, value in document.keywords:
         made.add_text(name, value)
     for name, number in document.numbers:
@@ -131,7 +119,3 @@ def tombstone(key: int, version: int, sequence: int) -> tantivy.Document:
     made.add_integer(VERSION, version)
     made.add_integer(SEQUENCE, sequence)
     return made
-
-
-def _ready(terms: Iterable[str]) -> str:
-    return " ".join((FIRST_TERM, *terms))

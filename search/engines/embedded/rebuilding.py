@@ -7,13 +7,14 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from search.contract import Change, Document, EngineError, IndexSchema
+from search.engines.terms import tokens_of
 from search.lexicon import Lexicon, Miner
 
 from .building import TableBuilder
 from .dictionaries import Dictionaries
 from .fields import create_index, tantivy_document, unread
 from .places import Generation, Place
-from .records import record_of, tokens_of
+from .records import record_of
 from .snapshots import open_snapshot
 from .table_file import save_table
 from .writing import write, writing

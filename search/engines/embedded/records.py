@@ -1,14 +1,10 @@
 """One document as it is kept inside the index: the truth from which every table is made again."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.contract import Document, IndexSchema, Part
-from search.lexicon import Lexicon
-from search.tokens import read_token, tokens
-
-Tokens = Mapping[str, list[str]]
+from search.engines.terms import Tokens, completions
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +15,9 @@ class Record:
     words: dict[str, str]
 
 
-def tokens_of(schema: IndexSchema, document: Document) -> Tokens:
-    """Return the tokens of the document's texts, by field."""
-    return {text.name: tokens(document.texts.get(text.name, "")) for text in schema.texts}
-
-
 def record_of(schema: IndexSchema, document: Document, tokens_by_field: Tokens) -> Record:
     """Return what is kept of `document`: everything but its texts."""
-    found: dict[str, str] = {}
-    for text in schema.texts:
-        if text.suggest:
-            for token in tokens_by_field[text.name]:
-                surface, norm, is_stop = read_token(token)
-                if norm and not is_stop:
-                    found.setdefault(norm, surface)
-    return Record(document, found)
-
-
-def spelling(lexicon: Lexicon, norm: str, here: str) -> str:
-    """Return the catalogue's spelling of a word, or the one found `here` if it is a new word."""
-    return lexicon.vocabulary[norm][0] if norm in lexicon.vocabulary else here
+    return Record(document, completions(schema, tokens_by_field))
 
 
 def to_bytes(record: Record) -> bytes:

@@ -6,9 +6,8 @@ import tantivy
 
 from search.contract import Stage, TextField
 from search.engines.common import PARTS_WEIGHT, SYNONYM_WEIGHT
+from search.engines.terms import parts_field, text_field
 from search.german import Group, QueryTerms
-
-from .fields import parts_field, text_field
 
 Query = tantivy.Query
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should

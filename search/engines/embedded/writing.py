@@ -7,9 +7,10 @@ from contextlib import contextmanager
 import tantivy
 
 from search.contract import Change, EngineBusyError
+from search.engines.terms import tokens_of
 
 from .fields import KEY, tantivy_document, tombstone, unread
-from .records import record_of, tokens_of
+from .records import record_of
 from .snapshots import Snapshot
 
 HEAP = 64_000_000  # bytes
