@@ -235,6 +235,13 @@ TAGGIT_CASE_INSENSITIVE = True
 SEARCH = {
     "ENGINE": env.str("SEARCH_ENGINE", default="embedded"),
     "DIRECTORY": VAR_DIR / "search",
+    "ELASTICSEARCH": {
+        "URLS": env.list("ELASTICSEARCH_URL", default=[]),  # all nodes, separated by commas
+        "API_KEY": env.str("ELASTICSEARCH_API_KEY", default=""),
+        "CA_CERTS": env.str("ELASTICSEARCH_CA_CERTS", default=""),
+        # Names of indexes begin with it; portals that share a cluster need different ones.
+        "PREFIX": env.str("ELASTICSEARCH_PREFIX", default="portal"),
+    },
 }
 
 # Public pages; without a nonce, so that they may be cached. Previews get frame-ancestors 'self'.

@@ -3,12 +3,14 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal
 
 from search.contract import (
     MAX_WINDOW,
     AnyOf,
+    EngineError,
     Filter,
     IndexSchema,
     KeywordField,
@@ -97,6 +99,15 @@ def _has_geo(schema: IndexSchema) -> bool:
     return schema.parts is not None and schema.parts.geo
 
 
+@contextmanager
+def asked_rightly() -> Iterator[None]:
+    """What the schema allows and the index does not know: asked rightly, but not to be answered."""
+    try:
+        yield
+    except ValueError as error:
+        raise EngineError(f"the index must be rebuilt: {error}") from error
+
+
 def answer_in_stages(query: Query, ask: Callable[[Query, Stage], Result]) -> Result:
     """Ask strictly and, below `FEW` hits, relaxed; take the relaxed answer if it finds more."""
     if query.stage != "auto":
@@ -112,10 +123,18 @@ def _named(stage: str) -> Stage:
     return "relaxed" if stage == "relaxed" else "strict"
 
 
-def totals_without(query: Query, total_of: Callable[[Query], int]) -> dict[str, int]:
+def stages_of(query: Query) -> tuple[Stage, ...]:
+    """Return the stages that can answer `query`."""
+    return ("strict", "relaxed") if query.stage == "auto" else (_named(query.stage),)
+
+
+def totals_without(
+    query: Query, totals_of: Callable[[Sequence[Query]], Sequence[int]]
+) -> dict[str, int]:
     """Return filter group -> total if the filters of that group were dropped."""
     groups = sorted({item.group for item in query.filters if item.group})
-    return {group: total_of(without_group(query, group)) for group in groups}
+    totals = totals_of([without_group(query, group) for group in groups])
+    return dict(zip(groups, totals, strict=True))
 
 
 def without_group(query: Query, group: str) -> Query:

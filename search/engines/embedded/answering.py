@@ -1,13 +1,13 @@
 """From a query and a snapshot to a result."""
 
 import dataclasses
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from search.contract import EngineError, FacetCount, Filter, IndexSchema, Query, Result, Stage
+from search.contract import FacetCount, Filter, IndexSchema, Query, Result, Stage
 from search.engines.common import (
     Fields,
     answer_in_stages,
+    asked_rightly,
     check_filters,
     check_query,
     totals_without,
@@ -63,11 +63,14 @@ class Answering:
         """Answer a checked query."""
         result = self._staged(query)
         if not result.total and query.rescue:
-            without = totals_without(query, lambda other: self._staged(other).total)
+            without = totals_without(query, self._totals)
             result = dataclasses.replace(result, without=without)
         if result.total < FEW and result.terms and query.did_you_mean:
             result = dataclasses.replace(result, did_you_mean=self._correction(query))
         return result
+
+    def _totals(self, queries: Sequence[Query]) -> list[int]:
+        return [self._staged(query).total for query in queries]
 
     def _correction(self, query: Query) -> str:
         def count_of(words: str) -> int:
@@ -108,12 +111,3 @@ class Answering:
         words = TextMasks(snapshot, self._queries).mask(terms, stage)
         tabular = Tabular(snapshot, query, words, text)
         return tabular.found(), tabular.facets()
-
-
-@contextmanager
-def asked_rightly() -> Iterator[None]:
-    """What the schema allows and the index does not know: asked rightly, but not to be answered."""
-    try:
-        yield
-    except ValueError as error:
-        raise EngineError(f"the index must be rebuilt: {error}") from error

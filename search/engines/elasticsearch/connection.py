@@ -1,0 +1,88 @@
+"""The one client of a process, and what its errors mean to us."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+
+from search.contract import EngineError
+
+from .breaker import Breaker
+from .deadline import Deadline
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+SEARCH_SECONDS = 1.0  # with the answer from the database behind it, a visitor waits 1.5 s at most
+BULK_SECONDS = 60.0
+
+
+class IndexMissing(EngineError):
+    """The server answers, but has no such index, alias or document."""
+
+
+class Connection:
+    """Talks to the cluster at `urls`; another node is tried where one is gone."""
+
+    def __init__(self, urls: Sequence[str], *, api_key: str | None, ca_certs: str | None) -> None:
+        options: dict[str, Any] = {} if ca_certs is None else {"ca_certs": ca_certs}
+        self.breaker = Breaker()
+        self._client = Elasticsearch(
+            list(urls),
+            api_key=api_key,
+            request_timeout=SEARCH_SECONDS,
+            max_retries=len(urls) - 1,
+            retry_on_timeout=False,
+            **options,
+        )
+        self.patient = self._client.options(request_timeout=BULK_SECONDS, max_retries=len(urls))
+
+    def ask(self, call: Callable[[Elasticsearch], T], deadline: Deadline) -> T:
+        """Return what `call` gets from the server, for somebody who waits for a page.
+
+        Raises EngineError when the time is over, or at once where the last questions failed too.
+        """
+        if not self.breaker.allows():
+            raise EngineError("no answer to the last questions; asked again in a moment")
+        try:
+            with errors_translated():
+                answer = deadline.run(lambda: call(self._client))
+        except IndexMissing:
+            self.breaker.succeeded()
+            raise
+        except EngineError:
+            self.breaker.failed()
+            raise
+        self.breaker.succeeded()
+        return answer
+
+    def do(self, call: Callable[[Elasticsearch], T]) -> T:
+        """Return what `call` gets from the server, for work that may take its time."""
+        with errors_translated():
+            return call(self.patient)
+
+
+@contextmanager
+def errors_translated() -> Iterator[None]:
+    """Raise EngineError for whatever keeps the server from answering."""
+    try:
+        yield
+    except ApiError as error:
+        if error.status_code == 404:
+            raise IndexMissing(_told(error)) from error
+        if error.status_code == 400:  # a mistake of ours, whatever was typed
+            logger.error("refused by the server: %s", error.body)
+        raise EngineError(f"{error.status_code}: {_told(error)}") from error
+    except TransportError as error:
+        raise EngineError(f"{type(error).__name__}: {error}") from error
+
+
+def _told(error: ApiError) -> str:
+    body = error.body
+    if isinstance(body, dict) and isinstance(body.get("error"), dict):
+        return str(body["error"].get("reason") or error.message)
+    return str(error.message)
