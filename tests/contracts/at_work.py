@@ -7,6 +7,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
+import django
+
 from search.contract import Document, Engine
 
 from .conftest import ENGINES
@@ -42,5 +44,6 @@ def rebuild_for_ever(engine: Engine) -> None:
 
 
 if __name__ == "__main__":
+    django.setup()  # an engine knows no database, but some of what it imports does
     chosen = ENGINES[sys.argv[1]](Path(sys.argv[2]))
     {"apply": apply_for_ever, "rebuild": rebuild_for_ever}[sys.argv[3]](chosen)

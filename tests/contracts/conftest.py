@@ -13,6 +13,7 @@ import pytest
 from search.contract import Applied, Change, Engine, IndexSchema
 from search.engines import embedded
 
+
 def elasticsearch(directory: Path) -> Engine:
     """An engine whose changes can be found at once, as the embedded one's can."""
     from search.engines.elasticsearch.connection import Connection

@@ -183,3 +183,16 @@ def test_left_over_generation_of_a_killed_rebuild_is_removed(tmp_path: Path) -> 
 def test_fields_carry_positions() -> None:
     index = tantivy.Index(tantivy_schema(SCHEMA))
     assert tantivy.Query.phrase_query(index.schema, "t_title", ["a", "b"]) is not None
+
+
+def test_files_of_a_killed_process_do_not_stop_one_that_was_there_before(tmp_path: Path) -> None:
+    """What the killed one had written stays behind under the very name the next commit chooses."""
+    survivor, killed = EmbeddedEngine(tmp_path), EmbeddedEngine(tmp_path)
+    fill(survivor, [course(key, "Yoga") for key in range(1, 6)])
+    assert survivor.search(SCHEMA, Query()).total == 5
+    (meta,) = tmp_path.glob("*/*/index/meta.json")
+    before = meta.read_text()
+    killed.apply(SCHEMA, [put(course(2, "Yoga"), 2)])
+    meta.write_text(before)  # the commit itself is the replacement of this file
+    assert survivor.apply(SCHEMA, [put(course(2, "Pilates"), 2)]) == Applied()
+    assert keys(survivor.search(SCHEMA, Query(words="Pilates"))) == [2]

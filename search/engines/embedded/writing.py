@@ -9,7 +9,7 @@ import tantivy
 from search.contract import Change, EngineBusyError
 from search.engines.terms import tokens_of
 
-from .fields import KEY, tantivy_document, tombstone, unread
+from .fields import KEY, open_index, tantivy_document, tombstone, unread
 from .records import record_of
 from .snapshots import Snapshot
 
@@ -50,7 +50,9 @@ def write(snapshot: Snapshot, changes: Iterable[Change]) -> dict[int, str]:
     sequence = snapshot.table.sequence + 1
     latest: dict[int, int] = {}
     failed: dict[int, str] = {}
-    with writing(snapshot.index) as writer:
+    # Opened anew: this process does not know the files that another one left behind when it was
+    # killed, and would not take them away.
+    with writing(open_index(snapshot.generation.index)) as writer:
         for change in changes:
             if change.version < latest.get(change.key, snapshot.table.version(change.key)):
                 continue
