@@ -1,50 +1,28 @@
-"""The engines under contract. Each maker returns an empty engine of its own.
-
-Elasticsearch is there where `ELASTICSEARCH_URL` names a server (`make test-all` starts one).
-"""
+"""The engines under contract. Each maker returns an empty engine of its own."""
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from search.contract import Applied, Change, Engine, IndexSchema
+from search.contract import Engine
 from search.engines import embedded
-
-
-def elasticsearch(directory: Path) -> Engine:
-    """An engine whose changes can be found at once, as the embedded one's can."""
-    from search.engines.elasticsearch.connection import Connection
-    from search.engines.elasticsearch.engine import ElasticsearchEngine
-
-    class Refreshing(ElasticsearchEngine):
-        def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Applied:
-            applied = super().apply(schema, changes)
-            self._connection.do(lambda client: client.indices.refresh(index=f"{self._prefix}-*"))
-            return applied
-
-    connection = Connection([os.environ["ELASTICSEARCH_URL"]], api_key=None, ca_certs=None)
-    # One directory, one engine: also for a process that a test starts.
-    return Refreshing(connection, prefix=prefix_of(directory), directory=directory)
+from tests.support.elasticsearch import ENGINE_NAMES, refreshing, remove
 
 
 def prefix_of(directory: Path) -> str:
+    """One directory, one engine: also for a process that a test starts."""
     return f"contract-{hashlib.sha256(str(directory).encode()).hexdigest()[:12]}"
 
 
 ENGINES: dict[str, Callable[[Path], Engine]] = {
-    "elasticsearch": elasticsearch,
+    "elasticsearch": lambda directory: refreshing(prefix_of(directory), directory),
     "embedded": lambda directory: embedded.create({"DIRECTORY": directory}),
 }
-NAMES = [
-    pytest.param(name, marks=pytest.mark.elasticsearch if name == "elasticsearch" else ())
-    for name in sorted(ENGINES)
-]
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=ENGINE_NAMES)
 def engine_name(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
@@ -62,17 +40,6 @@ def make_engine(engine_name: str) -> Iterator[Callable[[Path], Engine]]:
     if engine_name == "elasticsearch":
         for directory in directories:
             remove(prefix_of(directory))
-
-
-def remove(prefix: str) -> None:
-    """Take everything of `prefix` off the server."""
-    from elasticsearch import Elasticsearch
-
-    client = Elasticsearch(os.environ["ELASTICSEARCH_URL"], request_timeout=60)
-    for index in client.indices.get(index=f"{prefix}-*").body:
-        client.indices.delete(index=index)
-    client.options(ignore_status=404).indices.delete_index_template(name=prefix)
-    client.close()
 
 
 @pytest.fixture

@@ -1,8 +1,12 @@
 """The table of golden queries on the example offers: through the page, as a person asks."""
 
-import pytest
-from django.test import Client
+from collections.abc import Iterator
 
+import pytest
+from django.test import Client, override_settings
+
+from search.rebuild import rebuild
+from tests.support.elasticsearch import ENGINE_NAMES, own_prefix, settings_for
 from till_catalog.demo.catalogue import OFFERS
 
 from .golden_queries import GOLDEN, SUGGESTIONS, Golden, titles
@@ -11,9 +15,19 @@ from .looking import Seen, look
 pytestmark = pytest.mark.usefixtures("db")
 
 
-@pytest.fixture(scope="module")
-def db(demo_offers: None) -> None:
-    """The database with the example offers."""
+@pytest.fixture(scope="module", params=ENGINE_NAMES)
+def db(
+    demo_offers: None, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """The database with the example offers; they are indexed in each of the engines in turn."""
+    if request.param == "embedded":
+        yield
+        return
+    with own_prefix() as prefix:
+        search = settings_for(prefix, tmp_path_factory.mktemp("search"))
+        with override_settings(SEARCH=search):
+            rebuild("offers")
+            yield
 
 
 NO_WORDS = "Ihre Wörter kommen überall vor. Wir zeigen deshalb alle Angebote."

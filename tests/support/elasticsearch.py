@@ -1,0 +1,66 @@
+"""The Elasticsearch of a test run, where `ELASTICSEARCH_URL` names one (`make test-all` starts it)."""
+
+import os
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.contract import Applied, Change, IndexSchema
+from search.engines.elasticsearch.connection import Connection
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+
+# The parameters of a test that holds for every engine.
+ENGINE_NAMES = (pytest.param("elasticsearch", marks=pytest.mark.elasticsearch), "embedded")
+
+
+def url() -> str:
+    return os.environ["ELASTICSEARCH_URL"]
+
+
+class Refreshing(ElasticsearchEngine):
+    """What is applied can be found at once, as in the embedded engine."""
+
+    def apply(self, schema: IndexSchema, changes: Sequence[Change]) -> Applied:
+        applied = super().apply(schema, changes)
+        self._connection.do(lambda client: client.indices.refresh(index=f"{self._prefix}-*"))
+        return applied
+
+
+def refreshing(prefix: str, directory: Path) -> ElasticsearchEngine:
+    connection = Connection([url()], api_key=None, ca_certs=None)
+    return Refreshing(connection, prefix=prefix, directory=directory)
+
+
+@contextmanager
+def own_prefix() -> Iterator[str]:
+    """Yield a prefix that nobody else uses; whatever bears it is removed in the end."""
+    prefix = f"test-{uuid.uuid4().hex[:12]}"
+    try:
+        yield prefix
+    finally:
+        remove(prefix)
+
+
+def remove(prefix: str) -> None:
+    """Take everything of `prefix` off the server."""
+    connection = Connection([url()], api_key=None, ca_certs=None)
+
+    def removed(client: Any) -> None:
+        for index in client.indices.get(index=f"{prefix}-*").body:
+            client.options(ignore_status=404).indices.delete(index=index)
+        client.options(ignore_status=404).indices.delete_index_template(name=prefix)
+
+    connection.do(removed)
+
+
+def settings_for(prefix: str, directory: Path) -> dict[str, Any]:
+    """Return the setting SEARCH of a portal on this server."""
+    return {
+        "ENGINE": "elasticsearch",
+        "DIRECTORY": directory,
+        "ELASTICSEARCH": {"URLS": [url()], "PREFIX": prefix},
+    }
