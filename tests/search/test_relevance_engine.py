@@ -30,6 +30,11 @@ def indexed() -> Iterable[Document]:
 
 def built(folder: Path) -> Engine:
     engine = embedded.create({"DIRECTORY": folder})
+    build(engine)
+    return engine
+
+
+def build(engine: Engine) -> None:
     engine.rebuild(
         SCHEMA,
         indexed,
@@ -37,7 +42,6 @@ def built(folder: Path) -> Engine:
         accept=lambda new, old: True,
         progress=lambda count: None,
     )
-    return engine
 
 
 def strict_then_relaxed(engine: Engine) -> Callable[[str], list[int]]:
