@@ -1,4 +1,6 @@
-"""The outbox: one permanent row per object of an index says what the index still owes it."""
+"""The outbox: one permanent row per object of an index says what the index still owes it.
+
+And the book of rebuilds: one row per rebuild says how far it is, and who may not begin another."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -38,3 +40,47 @@ class OutboxRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index_name} {self.key}"
+
+
+class Step(models.TextChoices):
+    """What a rebuild is doing."""
+
+    BEGUN = "begun", _("wird vorbereitet")
+    READING = "reading", _("Wörter sammeln")
+    BUILDING = "building", _("Index aufbauen")
+
+
+class RebuildRun(models.Model):
+    """One rebuild of one index. It runs as long as `finished_at` is empty and `heartbeat` is fresh.
+
+    `lock` names the machine and the file lock that the process holds: whoever gets that very lock
+    knows that the process is dead. `documents` is known and `error` empty if it went well.
+    """
+
+    index_name = models.CharField(_("Index"), max_length=40)
+    engine = models.CharField(_("Suchmaschine"), max_length=40)
+    lock = models.CharField(_("Sperre"), max_length=500)
+    started_at = models.DateTimeField(_("begonnen"))
+    heartbeat = models.DateTimeField(_("letztes Lebenszeichen"))
+    finished_at = models.DateTimeField(_("beendet"), null=True, blank=True)
+    step = models.CharField(_("Schritt"), max_length=8, choices=Step.choices, default=Step.BEGUN)
+    done = models.PositiveIntegerField(_("gelesen"), default=0)
+    total = models.PositiveIntegerField(_("insgesamt"), default=0)
+    documents = models.PositiveIntegerField(_("Einträge"), null=True, blank=True)
+    error = models.TextField(_("Fehler"), blank=True)
+
+    class Meta:
+        verbose_name = _("Neuaufbau der Suche")
+        verbose_name_plural = _("Neuaufbauten der Suche")
+        default_permissions = ()
+        permissions = (("manage_search", _("Suche beobachten, prüfen und neu aufbauen")),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("index_name",),
+                condition=Q(finished_at=None),
+                name="search_one_rebuild",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.index_name} {self.started_at:%d.%m.%Y %H:%M}"

@@ -19,19 +19,20 @@ from .contract import Change, Document, EngineError, Index
 from .drain import drain
 from .engine import get_engine, index_lock
 from .loading import load
+from .models import Step
+from .runs import Entry, RebuildRefused, only_rebuild
+
+__all__ = ["RebuildRefused", "Rebuilt", "rebuild"]
 
 logger = logging.getLogger(__name__)
 
 BATCH = 500
 LOCK_SECONDS = 60
 LARGEST_DROP = 0.2
+STEPS = {1: Step.READING, 2: Step.BUILDING}
 
 # Called with (pass 1 or 2, documents read in this pass, documents in all).
 Progress = Callable[[int, int, int], object]
-
-
-class RebuildRefused(Exception):
-    """The new index was not taken into service; the message is a plain German sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,14 +54,13 @@ def rebuild(
 
     `force` also takes an index with over 20 % fewer documents than the old one. Raises
     RebuildRefused if the counts do not fit or another rebuild is running, EngineError if the engine
-    fails; either way the old index goes on serving.
+    fails; either way the old index goes on serving. Must not be called in a transaction.
     """
-    run = _Run(index=registry.get(index_name), progress=progress, force=force)
-    try:
-        with index_lock(index_name, "rebuild").acquire(timeout=0):
-            return run.carry_out()
-    except Timeout as error:
-        raise RebuildRefused(_("Der Index wird gerade schon neu aufgebaut.")) from error
+    index = registry.get(index_name)
+    with only_rebuild(index_name, get_engine().name) as entry:
+        built = _Run(index=index, entry=entry, progress=progress, force=force).carry_out()
+        entry.documents = built.documents
+        return built
 
 
 @dataclass(kw_only=True)
@@ -68,6 +68,7 @@ class _Run:
     """One rebuild. `versions`: key -> the `wanted` at which the new index has seen the object."""
 
     index: Index
+    entry: Entry
     progress: Progress
     force: bool
     versions: dict[int, int] = field(default_factory=dict)
@@ -112,12 +113,16 @@ class _Run:
         self.total = len(keys)
         for start in range(0, len(keys), BATCH):
             yield from self.load(keys[start : start + BATCH])
-            self.progress(self.passes, min(start + BATCH, len(keys)), len(keys))
+            self.tell(self.passes, min(start + BATCH, len(keys)), len(keys))
 
     def built(self, count: int) -> None:
         """Tell of the second pass where the engine makes it without reading the database again."""
         if self.passes == 1:
-            self.progress(2, count, self.total)
+            self.tell(2, count, self.total)
+
+    def tell(self, number: int, done: int, total: int) -> None:
+        self.progress(number, done, total)
+        self.entry.tell(STEPS[number], done, total)
 
     def load(self, keys: Sequence[int]) -> list[Document]:
         documents, failures = load(self.index, {key: self.versions.get(key, 0) for key in keys})
@@ -129,6 +134,7 @@ class _Run:
     def replay(self) -> Iterator[Change]:
         """Yield what changed since its version was read, and hold drains off until the switch."""
         lock = index_lock(self.name, "drain")
+        self.entry.beat()
         try:
             lock.acquire(timeout=LOCK_SECONDS)
         except Timeout as error:
@@ -152,7 +158,9 @@ class _Run:
         }
 
     def accept(self, new: int, old: int) -> bool:
-        """Compare the counts; what is still changing may differ, nothing else."""
+        """Compare the counts; what is still changing may differ, nothing else. A rebuild that was
+        taken for dead meanwhile may not switch."""
+        self.entry.beat()
         expected = len(set(self.index.keys()) - self.failures.keys())
         moving = len(self.changed())
         if abs(new - expected) > moving:
