@@ -54,7 +54,7 @@ def rebuild(
 
     `force` also takes an index with over 20 % fewer documents than the old one. Raises
     RebuildRefused if the counts do not fit or another rebuild is running, EngineError if the engine
-    fails; either way the old index goes on serving. Must not be called in a transaction.
+    fails; either way the old index goes on serving. Call it outside a transaction.
     """
     index = registry.get(index_name)
     with only_rebuild(index_name, get_engine().name) as entry:

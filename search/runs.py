@@ -99,8 +99,8 @@ class Entry:
 def only_rebuild(index_name: str, engine: str) -> Iterator[Entry]:
     """Let this process, and no other anywhere, rebuild the index; the row is closed in every case.
 
-    Raises RebuildRefused where another rebuild is running. Must not be called in a transaction:
-    nobody else would see the row.
+    Raises RebuildRefused where another rebuild is running. In a transaction nobody else would see
+    the row: call it outside.
     """
     lock = index_lock(index_name, "rebuild")
     try:
@@ -134,7 +134,7 @@ def _rows(index_name: str) -> QuerySet[RebuildRun]:
 def _begin(index_name: str, engine: str, lock: str) -> RebuildRun:
     now = clock.real_now()
     try:
-        with transaction.atomic(durable=True):
+        with transaction.atomic():
             for row in _rows(index_name).filter(finished_at=None).select_for_update():
                 if row.lock != lock and is_alive(row):
                     raise _already(row)

@@ -205,8 +205,3 @@ def test_the_last_twenty_of_an_index_are_kept(engine: FakeEngine) -> None:
     kept = RebuildRun.objects.filter(index_name="notes").order_by("pk")
     assert (kept.count(), kept.last().documents) == (20, 0)
     assert RebuildRun.objects.filter(index_name="site").count() == 25
-
-
-def test_a_rebuild_in_a_transaction_is_a_mistake(engine: FakeEngine) -> None:
-    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
-        rebuild(notes.NAME)
