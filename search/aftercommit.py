@@ -1,4 +1,8 @@
-"""Feeding a fast engine right after a commit, so that an editor finds what was just published."""
+"""Feeding the engine right after a commit, so that an editor finds what was just published.
+
+A fast engine is fed at once. A server over the network may hang and must never hold a save: there the
+worker is asked to do it, within a second or two.
+"""
 
 import logging
 from collections.abc import Iterator
@@ -45,9 +49,12 @@ def _drain_once(index_name: str) -> None:
     _scheduled.set(_scheduled.get() - {index_name})
     from .drain import drain  # the drain settles through the outbox, which marks through here
     from .engine import get_engine
+    from .tasks import drain_index
 
     try:
         if get_engine().name in FED_AFTER_COMMIT:
             drain(index_name, limit=MOST_ROWS, seconds=MOST_SECONDS)
+        else:
+            drain_index.enqueue(index_name)
     except Exception:  # the change is saved and its row is due: nothing to tell the visitor
         logger.exception("index %s: drain after commit failed", index_name)

@@ -5,12 +5,14 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from django_tasks import default_task_backend
 from pytest_django import DjangoAssertNumQueries
 
 from portal import clock
 from search import outbox
 from search.aftercommit import no_drain_after_commit
 from search.models import OutboxRow
+from search.tasks import drain_index
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
@@ -127,8 +129,11 @@ def test_an_engine_that_is_down_costs_the_save_nothing(engine: FakeEngine) -> No
 @pytest.mark.django_db(transaction=True)
 def test_an_engine_over_the_network_is_not_asked_inside_the_request(engine: FakeEngine) -> None:
     engine.name = "elasticsearch"
+    default_task_backend.clear()
     note = notes.write("Chor")
     assert (engine.calls, rows()) == ([], {note.pk: (1, 0)})
+    (asked,) = default_task_backend.results
+    assert (asked.task, asked.args) == (drain_index, [notes.NAME])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -14,11 +14,12 @@ from search.german import QueryTerms, analyse_query
 from search.spelling import suggest_correction
 
 from .conditions import WordConditions, all_of, conditions
+from .connection import Ask
 from .facets import Facets
 from .mapping import RECORD
 from .ordering import order
 from .parts import matching
-from .serving import Ask, Serving
+from .serving import Serving
 
 FEW = 3  # fewer hits than this may come from a slip of the pen
 SERVER_MILLISECONDS = 800  # then the server gives up by itself; our own deadline comes later

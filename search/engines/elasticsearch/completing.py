@@ -11,8 +11,9 @@ from search.tokens import words
 
 from .answering import SERVER_MILLISECONDS
 from .conditions import all_of, conditions
+from .connection import Ask
 from .mapping import BETWEEN, SPELLINGS, WORDS
-from .serving import Ask, Serving
+from .serving import Serving
 
 SPELLINGS_PER_WORD = 3
 

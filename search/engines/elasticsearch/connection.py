@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from elastic_transport import TransportError
@@ -16,6 +17,9 @@ from .deadline import Deadline
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+# How to ask: with a deadline for somebody who waits, with patience for everybody else.
+Ask = Callable[[Callable[[Elasticsearch], Any]], Any]
 
 SEARCH_SECONDS = 1.0  # with the answer from the database behind it, a visitor waits 1.5 s at most
 BULK_SECONDS = 60.0
@@ -41,11 +45,14 @@ class Connection:
         )
         self.patient = self._client.options(request_timeout=BULK_SECONDS, max_retries=len(urls))
 
-    def ask(self, call: Callable[[Elasticsearch], T], deadline: Deadline) -> T:
-        """Return what `call` gets from the server, for somebody who waits for a page.
+    def soon(self) -> Ask:
+        """Return how to ask for somebody who waits: all answers together within `SEARCH_SECONDS`.
 
-        Raises EngineError when the time is over, or at once where the last questions failed too.
+        It raises EngineError when the time is over, or at once where the last questions failed too.
         """
+        return partial(self._ask, Deadline(SEARCH_SECONDS))
+
+    def _ask(self, deadline: Deadline, call: Callable[[Elasticsearch], T]) -> T:
         if not self.breaker.allows():
             raise EngineError("no answer to the last questions; asked again in a moment")
         try:

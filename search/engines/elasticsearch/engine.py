@@ -26,12 +26,11 @@ from search.lexicon import Lexicon
 
 from .answering import Answering, IndexChanged
 from .completing import complete
-from .connection import SEARCH_SECONDS, Connection, IndexMissing
-from .deadline import Deadline
+from .connection import Ask, Connection, IndexMissing
 from .mapping import KEY
 from .names import Names
 from .rebuilding import Rebuilding
-from .serving import Ask, Serving, read_meta, targets
+from .serving import Serving, read_meta, targets
 from .writing import apply
 
 logger = logging.getLogger(__name__)
@@ -92,7 +91,7 @@ class ElasticsearchEngine:
         The hits of an answer tell which index it comes from; an answer without any tells nothing,
         so the server is asked.
         """
-        ask = partial(self._connection.ask, deadline=Deadline(SEARCH_SECONDS))
+        ask = self._connection.soon()
         serving = self._known.get(schema.name) or self._read(schema, ask)
         try:
             found = answer(ask, serving)
@@ -111,7 +110,8 @@ class ElasticsearchEngine:
         does not see the new index yet has read what the rebuild is still going to read.
         """
         names = self._names(schema)
-        found = targets(self._connection.do, names)
+        # Asked like a search: a server that hangs must not hold up the worker, which sends mail too.
+        found = targets(self._connection.soon(), names)
         applied = apply(self._connection, self._serving(schema, found.answering), changes)
         if found.building is None:
             return applied
@@ -129,8 +129,7 @@ class ElasticsearchEngine:
     def lexicon(self, schema: IndexSchema) -> Lexicon:
         known = self._known.get(schema.name)
         if known is None:
-            ask = partial(self._connection.ask, deadline=Deadline(SEARCH_SECONDS))
-            known = self._read(schema, ask)
+            known = self._read(schema, self._connection.soon())
         return known.lexicon
 
     def rebuild(
@@ -168,9 +167,8 @@ class ElasticsearchEngine:
             do(lambda client: client.close_point_in_time(id=moment))
 
     def health(self, schema: IndexSchema) -> Health:
-        ask = partial(self._connection.ask, deadline=Deadline(SEARCH_SECONDS))
         try:
-            return self._health(schema, ask)
+            return self._health(schema, self._connection.soon())
         except IndexMissing:
             return Health(engine=self.name, state="missing", documents=0)
         except EngineError as error:

@@ -63,7 +63,7 @@ class Rebuilding:
 
         Raises EngineError; whatever ends it, the new index is removed and the old one serves on.
         """
-        old = targets(self.connection.do, self.names)
+        old = targets(self.connection.soon(), self.names)  # a server that hangs shows at once
         self._prepare(old)
         with TemporaryFile(dir=self.directory) as waiting:
             lexicon = self._read(documents, waiting)

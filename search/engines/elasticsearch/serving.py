@@ -1,21 +1,14 @@
 """Which index answers, and what it was built with."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-from elasticsearch import Elasticsearch
 
 from search.contract import EngineError, IndexSchema
 from search.engines.common import Fields, schema_from_json
 from search.lexicon import Lexicon
 
-from .connection import IndexMissing
+from .connection import Ask, IndexMissing
 from .names import Names
-
-# How to ask: with a deadline for somebody who waits, with patience for everybody else.
-Ask = Callable[[Callable[[Elasticsearch], Any]], Any]
 
 
 @dataclass(frozen=True)
