@@ -1,7 +1,7 @@
-"""The part of `make test-all` that `make test` has not run: browser and long faults, then PostgreSQL.
+"""The part of `make test-all` that `make test` has not run: browser, long faults, Elasticsearch, PostgreSQL.
 
 What cannot be had is named and skipped; where CI=true it is a failure, so that a green CI run has
-really seen a browser and PostgreSQL.
+really seen a browser and both servers.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chromium, postgres
+from . import chromium, elasticsearch, postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTHING_COLLECTED = 5
@@ -28,10 +28,10 @@ class Outcome:
 
 def main() -> int:
     # PostgreSQL last: its summary of pytest is the one that closes the output.
-    outcomes = [browser(), faults(), on_postgres()]
+    outcomes = [browser(), faults(), on_elasticsearch(), on_postgres()]
     print("\nmake test-all, nach make test:")
     for outcome in outcomes:
-        print(f"  {outcome.part:<12}{outcome.result}")
+        print(f"  {outcome.part:<14}{outcome.result}")
     return int(any(outcome.failed for outcome in outcomes))
 
 
@@ -47,6 +47,16 @@ def faults() -> Outcome:
     return run(
         "Ausfälle", ["-m", "faults_long and not browser and not postgres and not elasticsearch"]
     )
+
+
+def on_elasticsearch() -> Outcome:
+    try:
+        with elasticsearch.running() as url:
+            print(elasticsearch.version(url), flush=True)
+            marks = "elasticsearch and not browser and not postgres"
+            return run("Elasticsearch", ["-m", marks], {"ELASTICSEARCH_URL": url})
+    except elasticsearch.Unavailable as reason:
+        return missing("Elasticsearch", str(reason))
 
 
 def on_postgres() -> Outcome:
