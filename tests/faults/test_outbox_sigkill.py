@@ -1,13 +1,16 @@
 """Writers, drainers and rebuilders are killed at any moment; afterwards the index is the database."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from search import outbox
+from search import outbox, runs
 from search.api import search
 from search.contract import Query
 from search.drain import drain
@@ -16,22 +19,23 @@ from search.rebuild import rebuild
 from search.verify import verify
 from tests.search import notes
 from tests.support.database import database_url
+from tests.support.elasticsearch import own_prefix, settings_for, url
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 
 SHORT, LONG = 6, 90
 
 
-def let_the_crowd_loose(seconds: int, var: Path) -> int:
+def let_the_crowd_loose(seconds: int, var: Path, **environment: str) -> int:
     """Run it for `seconds` on this test's database and index; return the number of kills."""
-    environment = os.environ | {
+    environment |= {
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
         "DATABASE_URL": database_url(),
         "PORTAL_VAR_DIR": str(var),
     }
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.crowd", str(seconds), "7"],
-        env=environment,
+        env=os.environ | environment,
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
@@ -52,16 +56,46 @@ def test_after_the_kills_the_index_equals_the_database(notes_index: Path, second
     assert notes_index == var / "search"
     rebuild(notes.NAME)
     kills = let_the_crowd_loose(seconds, var)
+    assert_the_index_equals_the_database()
+    # They did work between their deaths; how much depends on what else the machine does.
+    commits = sum(outbox.wanted_versions(notes.NAME).values())
+    assert (kills >= 5, commits >= 10) == (True, True), (kills, commits)
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("seconds", [20, LONG], ids=["short", "long"])
+def test_after_the_kills_the_server_equals_the_database(
+    notes_index: Path, settings: Any, monkeypatch: pytest.MonkeyPatch, seconds: int
+) -> None:
+    """Nothing lost, resurrected or stale, though two machines rebuild and two drain at once."""
+    with own_prefix() as prefix:
+        settings.SEARCH = settings_for(prefix, notes_index)
+        rebuild(notes.NAME)
+        kills = let_the_crowd_loose(
+            seconds,
+            notes_index.parent,
+            SEARCH_ENGINE="elasticsearch",
+            ELASTICSEARCH_URL=url(),
+            ELASTICSEARCH_PREFIX=prefix,
+        )
+        time.sleep(3)  # the server goes on with what the killed had sent
+        monkeypatch.setattr(runs, "SILENT", dt.timedelta())  # the last rebuild was killed
+        assert_the_index_equals_the_database()
+        rebuild(notes.NAME, force=True)  # whatever the last rebuilds left behind
+        assert_the_index_equals_the_database()
+    commits = sum(outbox.wanted_versions(notes.NAME).values())
+    assert (kills >= 5, commits >= 10) == (True, True), (kills, commits)
+
+
+def assert_the_index_equals_the_database() -> None:
     while drain(notes.NAME).done:
         pass
     found = verify(notes.NAME, repair=False)
     assert (found.missing, found.extra, found.stale, found.due) == ((), (), (), 0)
     for key, text in notes.titles().items():
-        hits = search(notes.NAME, Query(words=text.split()[-1], stage="strict")).hits
-        assert [hit.key for hit in hits] == [key], text
-    commits = sum(outbox.wanted_versions(notes.NAME).values())
-    # They did work between their deaths; how much depends on what else the machine does.
-    assert (kills >= 5, commits >= 10) == (True, True), (kills, commits)
+        answer = search(notes.NAME, Query(words=text.split()[-1], stage="strict"))
+        assert ([hit.key for hit in answer.hits], answer.stage) == ([key], "strict"), text
 
 
 @pytest.mark.usefixtures("embedded")

@@ -113,18 +113,20 @@ class ElasticsearchEngine:
         # Asked like a search: a server that hangs must not hold up the worker, which sends mail too.
         found = targets(self._connection.soon(), names)
         applied = apply(self._connection, self._serving(schema, found.answering), changes)
-        if found.building is None:
-            return applied
+        failed, waiting = dict(applied.failed), dict(applied.waiting)
+        for index in found.building:
+            also = self._apply_to_new(names, index, changes)
+            failed |= also.failed
+            waiting |= also.waiting
+        return Applied(failed=failed, waiting=waiting)
+
+    def _apply_to_new(self, names: Names, index: str, changes: Sequence[Change]) -> Applied:
+        """Carry out `changes` on an index that is being built; where it is gone, its rebuild failed."""
         try:
-            into = Serving.read(self._connection.do, names, found.building)
-            also = apply(self._connection, into, changes)
-        except IndexMissing:  # the rebuild has failed and removed it, or it serves by now
-            if targets(self._connection.do, names).serving == found.building:
-                raise EngineError("the index was switched just now") from None
-            return applied
-        return Applied(
-            failed={**applied.failed, **also.failed}, waiting={**applied.waiting, **also.waiting}
-        )
+            into = Serving.read(self._connection.do, names, index)
+            return apply(self._connection, into, changes)
+        except IndexMissing:
+            return Applied()
 
     def lexicon(self, schema: IndexSchema) -> Lexicon:
         known = self._known.get(schema.name)

@@ -22,7 +22,7 @@ from search.engines.common import Fields
 from search.engines.terms import tokens_of
 from search.lexicon import Lexicon, Miner
 
-from .connection import Connection, IndexMissing
+from .connection import Connection
 from .mapping import mapping, source_of_tokens
 from .names import Names
 from .serving import Serving, Targets, targets
@@ -98,9 +98,8 @@ class Rebuilding:
                 template={},
             )
         )
-        with suppress(IndexMissing):
-            if old.building:
-                self._remove(old.building)
+        for index in old.building:
+            self._remove(index)
         exists = self.connection.do(lambda client: client.indices.exists(index=self.names.lexicons))
         if not exists:
             self.connection.do(
@@ -231,6 +230,8 @@ class Rebuilding:
 
     def _switch(self, index: str, old: Targets) -> None:
         """One call: every search before it is answered by the old index, every one after by the new."""
+        if targets(self.connection.do, self.names).serving != old.serving:
+            raise EngineError("another rebuild was quicker")
         actions: list[dict[str, Any]] = [
             {"add": {"index": index, "alias": self.names.serving, "is_write_index": True}},
             {"remove": {"index": index, "alias": self.names.building}},

@@ -13,10 +13,11 @@ from .names import Names
 
 @dataclass(frozen=True)
 class Targets:
-    """The indexes of one name. `serving` answers; `building` is being filled; `others` do neither."""
+    """The indexes of one name. `serving` answers, those in `building` are being filled (more than one
+    only until one of two rebuilds has noticed the other), `others` do neither."""
 
     serving: str | None
-    building: str | None
+    building: tuple[str, ...]
     others: tuple[str, ...]
 
     @property
@@ -37,7 +38,7 @@ def targets(ask: Ask, names: Names) -> Targets:
         raise EngineError(f"several indexes answer to {names.serving}: {', '.join(serving)}")
     return Targets(
         serving=serving[0] if serving else None,
-        building=building[-1] if building else None,
+        building=tuple(building),
         others=tuple(index for index in ours if index not in (*serving, *building)),
     )
 
