@@ -125,6 +125,24 @@ def note_failures(
     return held
 
 
+def failed_rows() -> QuerySet[OutboxRow]:
+    """Return the rows of all indexes whose change was refused and is still due."""
+    return OutboxRow.objects.filter(done__lt=F("wanted"), tries__gt=0)
+
+
+def try_again(rows: QuerySet[OutboxRow]) -> None:
+    """Make failed rows ready to be carried out, as if they had never failed.
+
+    Rows held by a writer are left out: a change makes them ready anyway.
+    """
+    keys = list(rows.values_list("pk", flat=True))
+    for start in range(0, len(keys), CHUNK):
+        with transaction.atomic():
+            held = OutboxRow.objects.filter(pk__in=keys[start : start + CHUNK])
+            free = held.select_for_update(skip_locked=True).values_list("pk", flat=True)
+            OutboxRow.objects.filter(pk__in=list(free)).update(tries=0, next_try=None, error="")
+
+
 def wanted_versions(index_name: str) -> dict[int, int]:
     """Return key -> `wanted` of every row of the index."""
     rows = OutboxRow.objects.filter(index_name=index_name)

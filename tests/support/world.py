@@ -28,6 +28,7 @@ from portal.pages.models import HomePage, StandardPage
 from portal.places.models import Venue
 from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
+from search.models import OutboxRow
 from till_catalog.enums import ImportFormat, ImportState, OfferStatus
 from till_catalog.models import ImportRun, ImportSource, Offer, Provider, Run
 
@@ -139,10 +140,15 @@ def _rooms() -> Values:
         finished_at=now,
     )
     topic = Topic.objects.create(slug="musterthema", label="Musterthema")
+    refused = OutboxRow.objects.create(
+        index_name="site", key=1, changed_at=now, tries=1, next_try=now, error="x"
+    )
     return {
         "admin/orte:pk": Venue.objects.create(name="Haus", city="Trier").pk,
         "admin/themen:pk": topic.pk,
         "admin/mails:pk": mail.pk,
+        "admin/suche:pk": refused.pk,
+        "index_name": "site",
     }
 
 
