@@ -109,7 +109,9 @@ def main(seconds: float, seed: int) -> int:
     engine = settings.SEARCH["ENGINE"]
     import_module(f"search.engines.{engine}.engine")
     registry.register(notes.INDEX)
-    runs.SILENT = dt.timedelta(seconds=2)  # a killed rebuild of "another machine" soon counts as dead
+    runs.SILENT = dt.timedelta(
+        seconds=2
+    )  # a killed rebuild of "another machine" soon counts as dead
     roles = ROLES[engine]
     rng = random.Random(seed)
     running = {number: start(role, rng.getrandbits(32)) for number, role in enumerate(roles)}
