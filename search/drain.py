@@ -6,7 +6,7 @@ look again, for a writer may have found the lock busy meanwhile.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -44,8 +44,14 @@ class Drained:
         return ", ".join(parts)
 
 
-def drain(index_name: str, limit: int = 5000, seconds: float | None = None) -> Drained:
-    """Carry out at most `limit` due changes, beginning none after `seconds`.
+def drain(
+    index_name: str,
+    limit: int = 5000,
+    seconds: float | None = None,
+    progress: Callable[[int], object] = lambda carried_out: None,
+) -> Drained:
+    """Carry out at most `limit` due changes, beginning none after `seconds`; tell `progress` after
+    each batch how many it were so far.
 
     Never raises EngineError: then the rows stay due, untried. A key that fails alone is noted on its
     row and tried again later.
@@ -58,6 +64,7 @@ def drain(index_name: str, limit: int = 5000, seconds: float | None = None) -> D
             with index_lock(index_name, "drain").acquire(timeout=0):
                 while _has_more(index_name, report, limit, stop_at):
                     _carry_out(index, report, limit)
+                    progress(report.done + report.failed)
         except Timeout:
             report.busy = True
             break

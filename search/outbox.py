@@ -75,11 +75,14 @@ def rows_due(index_name: str) -> QuerySet[OutboxRow]:
     return OutboxRow.objects.filter(index_name=index_name, done__lt=F("wanted"))
 
 
+def rows_ready(index_name: str) -> QuerySet[OutboxRow]:
+    """Return the due rows to be carried out now: those whose next try is not later."""
+    return rows_due(index_name).filter(Q(next_try=None) | Q(next_try__lte=clock.real_now()))
+
+
 def next_due(index_name: str, limit: int) -> list[OutboxRow]:
     """Return at most `limit` rows to be carried out now, longest waiting first."""
-    now = clock.real_now()
-    ready = rows_due(index_name).filter(Q(next_try=None) | Q(next_try__lte=now))
-    return list(ready.order_by("changed_at", "pk")[:limit])
+    return list(rows_ready(index_name).order_by("changed_at", "pk")[:limit])
 
 
 def settle(index_name: str, versions: Mapping[int, int]) -> set[int]:

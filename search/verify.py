@@ -4,7 +4,7 @@ Nightly, because a database update that marks nothing, a restored backup and a p
 leave no trace in the outbox.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from . import outbox, registry
 from .engine import get_engine
 from .models import OutboxRow
+
+BATCH = 1000  # documents between two calls of `progress`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +59,11 @@ class Verified:
         return f"{self.index}: {text}"
 
 
-def verify(index_name: str, repair: bool = True) -> Verified:
+def verify(
+    index_name: str,
+    repair: bool = True,
+    progress: Callable[[int], object] = lambda documents_read: None,
+) -> Verified:
     """Compare keys and versions of the index with the database; `repair` marks what differs.
 
     Rows that are due, or were carried out while this ran, are no drift. Raises EngineError if the
@@ -65,7 +71,12 @@ def verify(index_name: str, repair: bool = True) -> Verified:
     """
     index = registry.get(index_name)
     before = _rows(index_name)
-    indexed = dict(get_engine().versions(index.schema))
+    indexed: dict[int, int] = {}
+    for key, version in get_engine().versions(index.schema):
+        indexed[key] = version
+        if len(indexed) % BATCH == 0:
+            progress(len(indexed))
+    progress(len(indexed))
     present = set(index.keys())
     after = _rows(index_name)
     settled = {

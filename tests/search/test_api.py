@@ -180,9 +180,12 @@ def test_the_commands_speak_to_a_person(
 ) -> None:
     note, bad = notes.write("Chor"), notes.write(notes.UNREADABLE)
     call_command("search_drain")
-    assert capsys.readouterr().out == "notes: 1 übernommen, 1 nicht gelungen\n"
+    assert capsys.readouterr().out == (
+        "notes: Änderungen: 100 % (2 von 2)\nnotes: 1 übernommen, 1 nicht gelungen\n"
+    )
     call_command("search_verify", "notes")
     assert capsys.readouterr().out == (
+        "notes: Einträge lesen: 100 % (1 von 1)\n"
         "notes: 1 Einträge, alle stimmen; 1 lassen sich nicht übernehmen\n"
     )
     call_command("search_rebuild", "--if-needed")

@@ -1,9 +1,11 @@
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search import registry
-from search.drain import drain
+from search import outbox, registry
+from search.drain import Drained, drain
+from search.progress import ProgressBar
 
 
 class Command(BaseCommand):
@@ -17,7 +19,7 @@ class Command(BaseCommand):
         troubles = []
         for name in names:
             try:
-                report = drain(name)
+                report = self._drain(name)
             except LookupError as error:
                 raise CommandError(f"Einen Index „{name}“ gibt es nicht.") from error
             self.stdout.write(f"{name}: {report}")
@@ -28,3 +30,12 @@ class Command(BaseCommand):
                 "Die Suchmaschine ist nicht erreichbar, die Änderungen warten weiter: "
                 + ", ".join(troubles)
             )
+
+    def _drain(self, name: str) -> Drained:
+        bar = ProgressBar(partial(self.stdout.write, ending=""), terminal=self.stdout.isatty())
+        due = outbox.rows_ready(name).count()
+
+        def progress(carried_out: int) -> None:
+            bar.show(f"{name}: Änderungen", carried_out, due)
+
+        return drain(name, limit=due, progress=progress)
