@@ -6,6 +6,7 @@
 
 PORT ?= 8000
 TODAY ?=
+SEARCH ?= embedded
 # The first Python that is new enough; empty when there is none.
 PYTHON := $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
@@ -21,8 +22,8 @@ OFFERS ?= 100000
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-10s %s\n", $$1, $$2 }'
 
-demo: ## set up and start the portal with examples on 127.0.0.1:8000 (PORT=8001, TODAY=2020-05-12)
-	@$(BOOTSTRAP) demo --port "$(PORT)" --today "$(TODAY)"
+demo: ## set up and start the portal with examples on 127.0.0.1:8000 (PORT=8001, TODAY=2020-05-12, SEARCH=elasticsearch)
+	@$(BOOTSTRAP) demo --port "$(PORT)" --today "$(TODAY)" --search "$(SEARCH)"
 
 test: ## set up and run the tests that need nothing but Python (at most 8 minutes)
 	@$(BOOTSTRAP) dev

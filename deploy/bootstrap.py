@@ -23,6 +23,7 @@ RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 # The development lock holds every package of the runtime lock, in the same version.
 CONTAINS = {RUNTIME: (RUNTIME,), DEVELOPMENT: (RUNTIME, DEVELOPMENT)}
 PYTHON_LINE = f"{sys.version_info[0]}.{sys.version_info[1]}"
+SEARCHES = ("embedded", "elasticsearch")
 STEPS = 7  # portal.demo goes on with the third
 
 
@@ -47,6 +48,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("what", choices=["demo", "dev"])
     parser.add_argument("--port", default="8000")
     parser.add_argument("--today", default="")
+    parser.add_argument("--search", default="embedded")
     return parser.parse_args()
 
 
@@ -58,16 +60,46 @@ def run(options: argparse.Namespace) -> None:
         return
     check_port(options.port)
     check_day(options.today)
+    check_search(options.search)
     check_writable()
     install(RUNTIME)
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
         "PORT": options.port,
         "PORTAL_TODAY": options.today,
+        "SEARCH_ENGINE": options.search,
     }
     os.chdir(ROOT)
+    if options.search == "elasticsearch":
+        environment["ELASTICSEARCH_URL"] = start_elasticsearch()
     sys.stdout.flush()
     os.execve(PYTHON, [str(PYTHON), "manage.py", "portal_demo"], environment)
+
+
+def start_elasticsearch() -> str:
+    """Start a node for the demo and return its address; it ends when the demo does.
+
+    Its standard input stays open in the process that this one becomes, and in no other.
+    """
+    sys.path.insert(0, str(ROOT))
+    from deploy.elasticsearch import server
+
+    print("Elasticsearch wird gestartet; beim ersten Mal wird es geladen (40 MB).", flush=True)
+    try:
+        node = server.node(
+            ROOT / "var" / "elasticsearch", server.home(), "demo", heap="512m", settings={}
+        )
+        node.start()
+        node.wait()
+    except server.Unavailable as reason:
+        raise Refused(f"{reason}\nOhne SEARCH=elasticsearch läuft das Portal auch so.") from None
+    os.set_inheritable(node.process.stdin.fileno(), True)
+    return node.url
+
+
+def check_search(name: str) -> None:
+    if name not in SEARCHES:
+        raise Refused(f"SEARCH muss {' oder '.join(SEARCHES)} sein, nicht «{name}».")
 
 
 def check_port(port: str) -> None:
