@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
 from wagtail.models import Page, Site
 
+from portal.accounts.models import User
 from portal.pages.models import HomePage
 from search import registry
 from search.engine import get_engine
 from search.rebuild import rebuild
 from search.site import NAME as SITE
+from tests.conftest import PASSWORD, logged_in
 from tests.search import fake_engine as fake_engine_module
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
@@ -59,3 +63,18 @@ def site_index(settings: Any, tmp_path: Path, home: HomePage) -> None:
     """The index `site` on the embedded engine, with the start page in it."""
     settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path}
     rebuild(SITE)
+
+
+@pytest.fixture
+def mara_client(db: None) -> Client:
+    """Mara, whose group was given the right to manage the search."""
+    group = Group.objects.create(name="Suche betreuen")
+    group.permissions.add(
+        Permission.objects.get(codename="access_admin"),
+        Permission.objects.get(content_type__app_label="search", codename="manage_search"),
+    )
+    mara = User.objects.create_user(
+        email="mara@stadt.example", password=PASSWORD, first_name="Mara", last_name="Meier"
+    )
+    mara.groups.add(group)
+    return logged_in(mara)
