@@ -93,7 +93,7 @@ def start_elasticsearch() -> str:
         node.wait()
     except server.Unavailable as reason:
         raise Refused(f"{reason}\nOhne SEARCH=elasticsearch läuft das Portal auch so.") from None
-    os.set_inheritable(node.process.stdin.fileno(), True)
+    node.survive_exec()
     return node.url
 
 

@@ -6,6 +6,7 @@ Standard library only, for it runs before anything is installed. What is fetched
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import signal
@@ -144,6 +145,11 @@ class Node:
         """Let it go on."""
         if self.process is not None:
             self.process.send_signal(signal.SIGCONT)
+
+    def survive_exec(self) -> None:
+        """Let the node go on in the process that this one becomes, and end with that one."""
+        if self.process is not None and self.process.stdin is not None:
+            os.set_inheritable(self.process.stdin.fileno(), True)
 
     def wait(self, status: str = "yellow") -> None:
         """Return when the node answers and the cluster has `status`. Raises Unavailable."""

@@ -18,11 +18,11 @@ def assert_equal_answers(
     for mine, theirs in zip(one.hits, other.hits, strict=True):
         assert abs(mine.score - theirs.score) <= TIE * max(1.0, mine.score), query
         assert _kilometres(mine) == _kilometres(theirs), query
-    mine, theirs = _ranks(one.hits), _ranks(other.hits)
+    ranks, other_ranks = _ranks(one.hits), _ranks(other.hits)
     # Where the page ends within a tie, either may show another part of the tied hits.
     whole = one.total <= query.offset + len(one.hits)
-    for place, (here, there) in enumerate(zip(mine, theirs, strict=True)):
-        if place < len(mine) - 1 or whole:
+    for place, (here, there) in enumerate(zip(ranks, other_ranks, strict=True)):
+        if place < len(ranks) - 1 or whole:
             assert here == there, query
     return one, other
 

@@ -90,7 +90,9 @@ def test_any_combination_of_filters_sorts_and_words(engines: Engines) -> None:
         data = QueryDict(mutable=True)
         for name, values in (CHOICES | facets).items():
             if chance.random() < 0.2:
-                data.setlist(name, chance.sample(values, k=min(len(values), chance.choice((1, 1, 2)))))
+                data.setlist(
+                    name, chance.sample(values, k=min(len(values), chance.choice((1, 1, 2))))
+                )
         data["seite"] = "2" if number % 10 == 0 else "1"
         found += same(engines, question(parameters.read(data))).total > 0
     assert found > RANDOM_QUESTIONS / 3

@@ -164,39 +164,37 @@ class Rebuilding:
         def fill(client: Any) -> None:
             sent = helpers.parallel_bulk(
                 client,
-                self._actions(into, waiting, versions, progress),
+                self._actions(into, waiting, versions),
                 thread_count=THREADS,
                 queue_size=THREADS,
                 chunk_size=CHUNK,
                 max_chunk_bytes=CHUNK_BYTES,
                 raise_on_error=False,
             )
-            for outcome in sent:
+            count = 0
+            for count, outcome in enumerate(sent, start=1):
+                if count % BATCH == 0:  # told from this thread: those that send have no database
+                    progress(count)
                 for key, status, reason in refused([outcome]):
                     if status not in NO_ROOM:
                         raise EngineError(f"document {key} could not be written: {reason}")
                     made = outcome[1]["index"]["data"]
                     again.append(index_action(into.index, key, versions[key], made))
+            if count % BATCH:
+                progress(count)
 
         self.connection.do(fill)
         for key, _, reason in outcomes(self.connection, again):
             raise EngineError(f"document {key} could not be written: {reason}")
 
     def _actions(
-        self,
-        into: Serving,
-        waiting: BinaryIO,
-        versions: dict[int, int],
-        progress: Callable[[int], Any],
+        self, into: Serving, waiting: BinaryIO, versions: dict[int, int]
     ) -> Iterator[Action]:
-        count = 0
         while batch := pickle.load(waiting):  # noqa: S301 - written by us just now
             for document, tokens in batch:
                 versions[document.key] = document.version
                 made = source_of_tokens(self.schema, document, tokens, into.lexicon)
                 yield index_action(into.index, document.key, document.version, made)
-            count += len(batch)
-            progress(count)
 
     def _replay(self, into: Serving, changes: Iterable[Change]) -> None:
         applied = apply(self.connection, into, changes)
