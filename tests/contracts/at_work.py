@@ -11,7 +11,6 @@ import django
 
 from search.contract import Document, Engine
 
-from .conftest import ENGINES
 from .library import SCHEMA, course, fill, put, run
 
 SIZE = 40
@@ -45,5 +44,7 @@ def rebuild_for_ever(engine: Engine) -> None:
 
 if __name__ == "__main__":
     django.setup()  # an engine knows no database, but some of what it imports does
+    from .conftest import ENGINES
+
     chosen = ENGINES[sys.argv[1]](Path(sys.argv[2]))
     {"apply": apply_for_ever, "rebuild": rebuild_for_ever}[sys.argv[3]](chosen)
