@@ -326,6 +326,9 @@ class Engine(Protocol):
         Returns the new count. Any failure leaves the old index serving and removes the new one.
         """
 
+    def tidy(self, schema: IndexSchema) -> None:
+        """Remove what earlier rebuilds left behind. Not while one is running. Raises EngineError."""
+
     def versions(self, schema: IndexSchema) -> Iterable[tuple[int, int]]:
         """Yield (key, version) of every document, ascending by key, for `search_verify`."""
 

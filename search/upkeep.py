@@ -9,6 +9,8 @@ from portal.jobs.registry import PeriodicJob, register
 
 from . import registry
 from .drain import drain
+from .engine import get_engine
+from .runs import is_alive, last_run
 from .state import index_states
 from .verify import verify
 
@@ -26,7 +28,8 @@ def drain_all() -> str:
 
 
 def verify_all() -> str:
-    """Compare every index with the database and repair it; have one that is unusable rebuilt."""
+    """Compare every index with the database, repair it and tidy up behind its rebuilds; have one that
+    is unusable rebuilt."""
     from .tasks import rebuild_index  # the task queue is not ready when this is registered
 
     accounts = []
@@ -35,6 +38,9 @@ def verify_all() -> str:
             rebuild_index.enqueue(one.name)
             accounts.append(_("%(index)s: wird neu aufgebaut") % {"index": one.name})
             continue
+        run = last_run(one.name)
+        if run is None or not is_alive(run):
+            get_engine().tidy(registry.get(one.name).schema)
         found = verify(one.name)
         drain(one.name, seconds=MOST_SECONDS)
         accounts.append(str(found))

@@ -128,6 +128,15 @@ def test_refused_or_broken_rebuild_leaves_the_old_index(engine: Engine) -> None:
     assert everything(engine) == [1, 2, 3]
 
 
+def test_tidying_up_takes_away_what_does_not_serve(engine: Engine) -> None:
+    for number in range(3):
+        fill(engine, [course(1, f"Fassung v{number}")])
+    engine.tidy(SCHEMA)
+    assert keys(engine.search(SCHEMA, Query(words="v2"))) == [1]
+    assert engine.apply(SCHEMA, [put(course(2), 1)]) == Applied()
+    assert everything(engine) == [1, 2]
+
+
 def test_progress_tells_the_last_count(engine: Engine) -> None:
     told: list[int] = []
     documents = [course(key) for key in range(1, 1202)]

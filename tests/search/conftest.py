@@ -20,6 +20,7 @@ from tests.conftest import PASSWORD, logged_in
 from tests.search import fake_engine as fake_engine_module
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
+from tests.support.elasticsearch import ENGINE_NAMES, find_at_once, own_prefix, settings_for
 
 
 @pytest.fixture
@@ -58,11 +59,25 @@ def home(db: None) -> HomePage:
     return page
 
 
-@pytest.fixture
-def site_index(settings: Any, tmp_path: Path, home: HomePage) -> None:
-    """The index `site` on the embedded engine, with the start page in it."""
-    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path}
-    rebuild(SITE)
+@pytest.fixture(params=ENGINE_NAMES)
+def site_index(
+    request: pytest.FixtureRequest,
+    settings: Any,
+    tmp_path: Path,
+    home: HomePage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """The index `site` on each engine in turn, with the start page in it."""
+    if request.param == "embedded":
+        settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path}
+        rebuild(SITE)
+        yield
+        return
+    find_at_once(monkeypatch)
+    with own_prefix() as prefix:
+        settings.SEARCH = settings_for(prefix, tmp_path)
+        rebuild(SITE)
+        yield
 
 
 @pytest.fixture

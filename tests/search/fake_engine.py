@@ -36,6 +36,7 @@ class FakeEngine:
         self.down = False
         self.refuse: set[int] = set()
         self.delay: set[int] = set()
+        self.tidied = 0
         self.calls: list[list[int]] = []
         self.before_apply: Callable[[], Any] = lambda: None
         self.before_replay: Callable[[], Any] = lambda: None
@@ -92,6 +93,10 @@ class FakeEngine:
             raise EngineError("not accepted")
         self.documents, self.tombstones = new, tombstones
         return len(new)
+
+    def tidy(self, schema: IndexSchema) -> None:
+        self._check()
+        self.tidied += 1
 
     def versions(self, schema: IndexSchema) -> Iterable[tuple[int, int]]:
         self._check()

@@ -19,6 +19,7 @@ from search.contract import MAX_WINDOW, EngineError, Query, Result
 from search.drain import drain
 from search.engine import get_engine
 from search.models import OutboxRow
+from search.runs import only_rebuild
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
 
@@ -151,6 +152,15 @@ def test_the_jobs_drain_every_minute_and_verify_at_half_past_three(
     )
     assert list(only_notes.documents) == [note.pk]
     assert jobs["search.verify"].run() == "notes: 1 Einträge, alle stimmen"
+    assert only_notes.tidied == 2
+
+
+def test_nobody_tidies_up_while_a_rebuild_is_running(only_notes: FakeEngine) -> None:
+    with only_rebuild(notes.NAME, "fake"):
+        upkeep.verify_all()
+    assert only_notes.tidied == 0
+    upkeep.verify_all()
+    assert only_notes.tidied == 1
 
 
 def test_a_missing_index_is_rebuilt_by_a_task_not_by_the_job(

@@ -241,7 +241,7 @@ def test_without_its_index_the_search_answers_from_the_database(
     page(home, "Übungen für Zebras")
     private = page(home, "Zebras intern")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
-    settings.SEARCH = settings.SEARCH | {"DIRECTORY": tmp_path / "leer"}
+    settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "leer"}
     assert shown(Client(), "übungen zebras") == ["/ubungen-fur-zebras/"]
     tree = html.fromstring(Client().get("/suche/?q=zebras").content)
     assert "Die Suche ist gerade eingeschränkt" in tree.cssselect(".notice")[0].text_content()

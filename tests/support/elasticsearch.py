@@ -35,6 +35,11 @@ def refreshing(prefix: str, directory: Path) -> ElasticsearchEngine:
     return Refreshing(connection, prefix=prefix, directory=directory)
 
 
+def find_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the portal's own engine do the same."""
+    monkeypatch.setattr("search.engines.elasticsearch.engine.ElasticsearchEngine", Refreshing)
+
+
 @contextmanager
 def own_prefix() -> Iterator[str]:
     """Yield a prefix that nobody else uses; whatever bears it is removed in the end."""

@@ -144,13 +144,11 @@ class ElasticsearchEngine:
         progress: Callable[[int], Any],
     ) -> int:
         self._directory.mkdir(parents=True, exist_ok=True)
-        run = Rebuilding(
-            connection=self._connection,
-            names=self._names(schema),
-            schema=schema,
-            directory=self._directory,
-        )
+        run = self._rebuilding(schema)
         return run.carry_out(documents, replay=replay, accept=accept, progress=progress)
+
+    def tidy(self, schema: IndexSchema) -> None:
+        self._rebuilding(schema).tidy()
 
     def versions(self, schema: IndexSchema) -> Iterator[tuple[int, int]]:
         """See `Engine.versions`: as of one moment, whatever is written meanwhile."""
@@ -191,6 +189,14 @@ class ElasticsearchEngine:
             return Health(engine=self.name, state="ok", documents=count["count"])
         return Health(
             engine=self.name, state="rebuild_needed", documents=count["count"], detail=detail
+        )
+
+    def _rebuilding(self, schema: IndexSchema) -> Rebuilding:
+        return Rebuilding(
+            connection=self._connection,
+            names=self._names(schema),
+            schema=schema,
+            directory=self._directory,
         )
 
     def _names(self, schema: IndexSchema) -> Names:

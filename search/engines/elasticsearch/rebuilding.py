@@ -5,6 +5,7 @@ there and writes to both (`ElasticsearchEngine.apply`). So nothing that changes 
 the switch is lost, on however many machines changes are carried out.
 """
 
+import datetime as dt
 import logging
 import pickle
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from typing import Any, BinaryIO
 
 from elasticsearch import helpers
 
+from portal import clock
 from search.contract import Change, Document, EngineError, IndexSchema
 from search.engines.common import Fields
 from search.engines.terms import tokens_of
@@ -245,8 +247,21 @@ class Rebuilding:
         with suppress(EngineError):
             self.connection.do(lambda client: client.delete(index=self.names.lexicons, id=index))
 
+    def tidy(self) -> None:
+        """Remove what dead rebuilds left and, a day after the last switch, the index served before.
+
+        Until then an administrator may want it back.
+        """
+        found = targets(self.connection.do, self.names)
+        for index in found.building:
+            self._remove(index)
+        switched = self.names.made_at(found.answering)
+        if switched is not None and switched < clock.real_now() - dt.timedelta(days=1):
+            for index in found.others:
+                self._remove(index)
+
     def _prune(self, keep: tuple[str | None, ...]) -> None:
-        """Remove all but the new index and the one it replaced, which an administrator may want back."""
+        """Remove all but the new index and the one it replaced."""
         with suppress(EngineError):  # the next rebuild does it
             for index in targets(self.connection.do, self.names).others:
                 if index not in keep:

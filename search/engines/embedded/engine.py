@@ -87,6 +87,11 @@ class EmbeddedEngine:
             old_count=lambda: self.health(schema).documents,
         )
 
+    def tidy(self, schema: IndexSchema) -> None:
+        place = self._place(schema)
+        with place.lock("rebuild"):
+            place.prune()
+
     def versions(self, schema: IndexSchema) -> Iterator[tuple[int, int]]:
         table = self._snapshot(schema).table
         yield from zip(table.documents.keys.tolist(), table.versions.tolist(), strict=True)
