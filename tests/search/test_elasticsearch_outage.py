@@ -100,6 +100,20 @@ def test_rebuild_fails_with_a_reason() -> None:
         rebuild(notes.NAME)
 
 
+@pytest.mark.django_db
+def test_a_question_that_is_refused_does_not_keep_others_from_asking(
+    settings: Any, notes_index: object
+) -> None:
+    with SERVERS["refuses the question"]() as url:
+        settings.SEARCH = settings.SEARCH | {
+            "ENGINE": "elasticsearch",
+            "ELASTICSEARCH": {"URLS": [url], "PREFIX": "test"},
+        }
+        for _ in range(FAILURES):
+            assert search(notes.NAME, Query(words="Chor")).stage == "database"
+        assert not get_engine()._connection.breaker.is_open  # type: ignore[attr-defined]
+
+
 def test_breaker_opens_after_failures_in_a_row_and_tries_once_per_pause() -> None:
     now = [100.0]
     breaker = Breaker(clock=lambda: now[0])

@@ -29,6 +29,10 @@ class IndexMissing(EngineError):
     """The server answers, but has no such index, alias or document."""
 
 
+class QuestionRefused(EngineError):
+    """The server answers, but not this question: a mistake of ours, whatever was typed."""
+
+
 class Connection:
     """Talks to the cluster at `urls`; another node is tried where one is gone."""
 
@@ -58,7 +62,7 @@ class Connection:
         try:
             with errors_translated():
                 answer = deadline.run(lambda: call(self._client))
-        except IndexMissing:
+        except (IndexMissing, QuestionRefused):  # no reason to keep others from asking
             self.breaker.succeeded()
             raise
         except EngineError:
@@ -81,8 +85,9 @@ def errors_translated() -> Iterator[None]:
     except ApiError as error:
         if error.status_code == 404:
             raise IndexMissing(_told(error)) from error
-        if error.status_code == 400:  # a mistake of ours, whatever was typed
+        if error.status_code == 400:
             logger.error("refused by the server: %s", error.body)
+            raise QuestionRefused(_told(error)) from error
         raise EngineError(f"{error.status_code}: {_told(error)}") from error
     except TransportError as error:
         raise EngineError(f"{type(error).__name__}: {error}") from error
