@@ -36,6 +36,7 @@ def install_what_is_missing() -> None:
 
 
 def version(url: str) -> str:
-    with urllib.request.urlopen(f"{url}/_nodes/version?filter_path=nodes.*.version") as answer:
+    # Not `/_nodes/version`: that asks for a node of this name.
+    with urllib.request.urlopen(f"{url}/_nodes?filter_path=nodes.*.version") as answer:
         nodes = json.load(answer)["nodes"].values()
     return f"Elasticsearch {', '.join(sorted({node['version'] for node in nodes}))}"
