@@ -1,5 +1,6 @@
 """Asking an index: what features and views use. Answers come whether or not the engine does."""
 
+import dataclasses
 import logging
 from typing import Protocol
 
@@ -18,14 +19,17 @@ from .engine import get_engine
 from .highlight import highlight
 from .lexicon import Lexicon
 from .state import health, index_states
+from .synonyms import Synonyms
+from .wordlists import current_synonyms
 
 __all__ = ["Highlighter", "health", "highlighter", "index_states", "search", "suggest"]
 
 logger = logging.getLogger(__name__)
 
 
-def search(index_name: str, query: Query) -> Result:
-    """Answer `query`; where the engine cannot, from the database (`stage` "database", no facets).
+def search(index_name: str, query: Query, *, synonyms: Synonyms | None = None) -> Result:
+    """Answer `query`, its words with the editors' `synonyms` (or with those given); where the engine
+    cannot, from the database (`stage` "database", no facets).
 
     Raises ValueError for a query beyond `MAX_WINDOW` or one the schema does not know: such a query is
     a mistake of the caller, whatever the user typed.
@@ -33,6 +37,9 @@ def search(index_name: str, query: Query) -> Result:
     if query.offset < 0 or query.limit < 0 or query.offset + query.limit > MAX_WINDOW:
         raise ValueError(f"offset + limit must be within 0 and {MAX_WINDOW}")
     index = registry.get(index_name)
+    if query.words:
+        known = current_synonyms() if synonyms is None else synonyms
+        query = dataclasses.replace(query, synonyms=known)
     # The one place where an engine is asked on behalf of a visitor.
     try:
         return get_engine().search(index.schema, query)

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from search.synonyms import NO_SYNONYMS, Synonyms
+
 if TYPE_CHECKING:
     from search.lexicon import Lexicon
 
@@ -64,6 +66,15 @@ class PartSchema:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ranking:
+    """A keyword field of the documents, at most one code each, whose code lowers the score:
+    `factors`: code -> a factor in (0, 1]; a document with another code, or none, keeps its score."""
+
+    field: str
+    factors: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class IndexSchema:
     """Names are unique over document and part fields: a filter names a field, nothing more."""
 
@@ -72,6 +83,7 @@ class IndexSchema:
     keywords: tuple[KeywordField, ...] = ()
     numbers: tuple[NumberField, ...] = ()
     parts: PartSchema | None = None
+    ranking: Ranking | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,15 +194,18 @@ class Sort:
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
-    """One question to one index. `words` is the user's text, at most `MAX_TEXT_LENGTH` characters.
+    """One question to one index. `words` is the user's text, at most `MAX_TEXT_LENGTH` characters; a
+    "phrase" in it must occur as it stands, what has a -word must not be found (`search.user_text`).
 
-    `stage`: "auto" answers strict (all words) and, below 3 hits, relaxed (any word); a name asks for
-    that stage alone. `parts_per_hit` matching parts per hit come back, ordered by `parts_order`
+    `stage`: "auto" answers strict (all words) and, below 3 hits, relaxed (any word), and below 3 again
+    near (also what is written alike); a name asks for that stage alone. `synonyms`: words that count
+    as found by others. `parts_per_hit` matching parts per hit come back, ordered by `parts_order`
     (a number field of the parts, or the distance; as in `Sort`, then by the part's key). `rescue`: when nothing is found,
     also say how many there would be without each filter group.
     """
 
     words: str = ""
+    synonyms: Synonyms = NO_SYNONYMS
     filters: tuple[Filter, ...] = ()
     facets: tuple[Facet, ...] = ()
     sort: Sort = Sort()

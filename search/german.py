@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from search.contract import MAX_TEXT_LENGTH, MAX_WORDS
 from search.stemming import stem
+from search.synonyms import NO_SYNONYMS, Synonyms
 from search.tokens import Word, fold_sort, normalise, tokens, words
+from search.user_text import read_user_text
 
 if TYPE_CHECKING:
     from search.lexicon import Lexicon
@@ -20,6 +22,7 @@ __all__ = [
     "ANALYSIS_VERSION",
     "Analysed",
     "Group",
+    "Phrase",
     "QueryTerms",
     "Word",
     "analyse",
@@ -51,30 +54,48 @@ class Analysed:
 @dataclass(frozen=True, slots=True)
 class Group:
     """One word of a query. A document meets it by `term`, or by all of `parts` (if there are any),
-    or by all words of one of `synonyms`. `surface` is the word as typed."""
+    or by all words of one of `synonyms`; in the stage near also by one of `alike`. `surface` is the
+    word as typed, `norm` its normalised form."""
 
     surface: str
     term: str
     parts: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    alike: tuple[str, ...] = ()
+    norm: str = ""
+
+
+# Terms that stand side by side in one text, stop words between them left out.
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class QueryTerms:
-    """A query's words. `no_words`: something was typed, but nothing to search for (stop words only).
-    `truncated`: the text was longer than `MAX_TEXT_LENGTH` or had more than `MAX_WORDS` words."""
+    """A query's words. `phrases` must occur in every stage, what meets one of `without` (by its word
+    or its parts) or has one of `without_phrases` is found in none; neither changes a score.
+    `no_words`: something was typed, but nothing to search for (stop words only). `truncated`: the
+    text was longer than `MAX_TEXT_LENGTH` or had more than `MAX_WORDS` words."""
 
     groups: tuple[Group, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    without: tuple[Group, ...] = ()
+    without_phrases: tuple[Phrase, ...] = ()
     no_words: bool = False
     truncated: bool = False
 
     @cached_property
     def all_terms(self) -> frozenset[str]:
-        """Every term, part and synonym: what `search.highlight` marks."""
+        """Every term to be found, by itself, a part, a synonym or one alike: what `search.highlight`
+        marks."""
         found: set[str] = set()
         for group in self.groups:
-            found.update((group.term, *group.parts), *group.synonyms)
+            found.update((group.term, *group.parts, *group.alike), *group.synonyms)
         return frozenset(found)
+
+    @property
+    def has_limits(self) -> bool:
+        """Tell whether phrases or -words narrow what the groups find."""
+        return bool(self.phrases or self.without or self.without_phrases)
 
 
 def analyse(text: str, lexicon: "Lexicon") -> Analysed:
@@ -92,27 +113,50 @@ def analyse_tokens(found: Iterable[str], lexicon: "Lexicon") -> Analysed:
     )
 
 
-def analyse_query(text: str, lexicon: "Lexicon") -> QueryTerms:
-    """Return the groups of a user's text, one per different word. Never raises.
+def analyse_query(text: str, lexicon: "Lexicon", synonyms: Synonyms = NO_SYNONYMS) -> QueryTerms:
+    """Return the groups of a user's text, one per different word, and its limits. Never raises.
 
     An empty text, and one without any word or digit, has no groups and is not `no_words`.
     """
     text, truncated = _cut(text)
-    found = words(text)
+    asked = read_user_text(text)
+    found = words(asked.plain)
+    groups, too_many = _groups(found, lexicon, synonyms)
+    unwanted = [word for text in asked.without for word in words(text)]
+    without, too_many_without = _groups(unwanted, lexicon, NO_SYNONYMS)
+    return QueryTerms(
+        groups=groups,
+        phrases=_phrases(asked.phrases, lexicon),
+        without=without,
+        without_phrases=_phrases(asked.without_phrases, lexicon),
+        no_words=bool(found) and not groups,
+        truncated=truncated or too_many or too_many_without,
+    )
+
+
+def _groups(
+    found: Iterable[Word], lexicon: "Lexicon", synonyms: Synonyms
+) -> tuple[tuple[Group, ...], bool]:
+    """Return one group per different word that is no stop word, and whether there were too many."""
+    read = [(word, *lexicon.entry(word.norm)) for word in found if not word.is_stop]
+    others = lexicon.alternatives(synonyms).of([term for _, term, _ in read])
     groups: dict[str, Group] = {}
-    for word in found:
-        if word.is_stop:
-            continue
-        term, parts = lexicon.entry(word.norm)
+    for (word, term, parts), alternatives in zip(read, others, strict=True):
         if term in groups:
             continue
         if len(groups) == MAX_WORDS:
-            truncated = True
-            break
-        groups[term] = Group(word.surface, term, parts)
-    return QueryTerms(
-        groups=tuple(groups.values()), no_words=bool(found) and not groups, truncated=truncated
+            return tuple(groups.values()), True
+        groups[term] = Group(word.surface, term, parts, synonyms=alternatives, norm=word.norm)
+    return tuple(groups.values()), False
+
+
+def _phrases(texts: Iterable[str], lexicon: "Lexicon") -> tuple[Phrase, ...]:
+    """Return the terms of each phrase; one of stop words only says nothing."""
+    read = (
+        tuple(lexicon.entry(word.norm)[0] for word in words(text) if not word.is_stop)[:MAX_WORDS]
+        for text in texts
     )
+    return tuple(dict.fromkeys(phrase for phrase in read if phrase))
 
 
 def _cut(text: str) -> tuple[str, bool]:

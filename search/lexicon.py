@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from search.alternatives import Alternatives
 from search.compounds import Splitter
 from search.stemming import stem
+from search.synonyms import Synonyms
 from search.tokens import CACHED_WORDS, normalise, read_token, tokens
 from search.words.education import EDUCATION_WORDS
 
@@ -62,9 +64,20 @@ class Lexicon:
         return reading
 
     @cached_property
+    def alternatives(self) -> Callable[[Synonyms], Alternatives]:
+        """Synonyms -> the same in the terms of this lexicon. The last few are kept."""
+        return lru_cache(maxsize=8)(lambda synonyms: Alternatives.of_synonyms(synonyms, self.entry))
+
+    @cached_property
     def known_stems(self) -> frozenset[str]:
         """The stems of the vocabulary and of the parts."""
         return frozenset(map(stem, (*self.vocabulary, *self.parts)))
+
+    def is_unknown(self, norm: str) -> bool:
+        """Tell whether neither the word nor another form of it occurs, nor is it a compound of known
+        parts."""
+        term, parts = self.entry(norm)
+        return not parts and term not in self.known_stems
 
     @cached_property
     def by_first_letter(self) -> Mapping[str, tuple[str, ...]]:

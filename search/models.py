@@ -84,3 +84,29 @@ class RebuildRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index_name} {self.started_at:%d.%m.%Y %H:%M}"
+
+
+class SynonymSet(models.Model):
+    """Words that find each other, or words that also find others (Gleichbedeutende Wörter)."""
+
+    words = models.TextField(
+        _("Wörter"), help_text=_("Ein Wort oder eine Wendung je Zeile, zum Beispiel „Erste Hilfe“.")
+    )
+    finds = models.TextField(
+        _("finden auch"),
+        blank=True,
+        help_text=_(
+            "Leer: Alle Wörter oben finden einander. Ausgefüllt: Wer oben eines eingibt, findet auch"
+            " dies; umgekehrt nicht."
+        ),
+    )
+    note = models.CharField(_("Notiz für die Redaktion"), max_length=200, blank=True)
+    changed_at = models.DateTimeField(_("geändert"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("gleichbedeutende Wörter")
+        verbose_name_plural = _("gleichbedeutende Wörter")
+        ordering = ("words",)
+
+    def __str__(self) -> str:
+        return ", ".join(self.words.split("\n")[:3])

@@ -29,6 +29,7 @@ from .contract import (
     TextField,
 )
 from .german import fold_sort
+from .user_text import read_user_text
 
 NAME = "site"
 SNIPPET_LENGTH = 220
@@ -89,16 +90,19 @@ def fallback(query: Query) -> Result:
     for one in query.filters:
         if isinstance(one, AnyOf) and one.field == "language":
             pages = pages.filter(locale__language_code__in=one.values)
-    for word in query.words.split()[:MAX_WORDS]:
-        pages = pages.filter(_has_word(word))
+    asked = read_user_text(query.words)
+    for text in (*asked.plain.split()[:MAX_WORDS], *asked.phrases):
+        pages = pages.filter(_has(text))
+    for text in (*asked.without, *asked.without_phrases):
+        pages = pages.exclude(_has(text))
     found = pages.order_by("title", "pk").values_list("pk", flat=True)
     window = found[query.offset : query.offset + query.limit]
     return Result(hits=tuple(Hit(key=key) for key in window), total=found.count(), stage="database")
 
 
-def _has_word(word: str) -> Q:
+def _has(text: str) -> Q:
     # SQLite compares letters beyond ASCII with their case: ask for both.
-    spellings = {word, word.lower(), word.capitalize()}
+    spellings = {text, text.lower(), text.capitalize()}
     condition = Q()
     for spelling in spellings:
         condition |= Q(title__icontains=spelling) | Q(search_description__icontains=spelling)

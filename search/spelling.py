@@ -45,8 +45,7 @@ def suggest_correction(words: str, lexicon: "Lexicon", count_of: Callable[[str],
 def _is_unknown(word: Word, lexicon: "Lexicon") -> bool:
     if word.is_stop or len(word.norm) < MIN_LENGTH or not word.norm.isalpha():
         return False
-    term, parts = lexicon.entry(word.norm)
-    return not parts and term not in lexicon.known_stems
+    return lexicon.is_unknown(word.norm)
 
 
 def _nearest(norm: str, lexicon: "Lexicon") -> list[str]:

@@ -14,6 +14,7 @@ from portal import clock
 from portal.access import ANONYMOUS, visible_to
 from search import german
 from search.contract import AnyOf, Filter, Hit, Query, Range, Result
+from search.user_text import read_user_text
 
 from .domain.levels import level_steps
 from .domain.times import EVENING_BEGINS, MIDNIGHT, MORNING_ENDS, NOON
@@ -27,14 +28,12 @@ _WEEKDAYS = tuple(Weekday.values)
 def answer(query: Query) -> Result:
     """Return one page of hits in the order asked for (distance and relevance become date)."""
     offers = visible_to(ANONYMOUS, Offer.objects.all())
-    words = [word for word in german.words(query.words) if not word.is_stop]
-    for word in words:
-        tagged = Offer.keywords.through.objects.filter(
-            _contains("tag__name", word.surface), content_object=OuterRef("pk")
-        )
-        offers = offers.filter(
-            _contains("title", word.surface) | _contains("subtitle", word.surface) | Exists(tagged)
-        )
+    asked = read_user_text(query.words)
+    words = [word.surface for word in german.words(asked.plain) if not word.is_stop]
+    for text in (*words, *asked.phrases):
+        offers = offers.filter(_has(text))
+    for text in (*asked.without, *asked.without_phrases):
+        offers = offers.exclude(_has(text))
     runs = Run.objects.filter(cancelled=False)
     slow: list[AnyOf] = []
     for item in query.filters:
@@ -59,8 +58,15 @@ def answer(query: Query) -> Result:
         hits=tuple(_hits(page, runs, query)),
         total=total,
         stage="database",
-        no_words=bool(query.words) and not words,
+        no_words=bool(german.words(asked.plain)) and not words,
     )
+
+
+def _has(text: str) -> Q:
+    tagged = Offer.keywords.through.objects.filter(
+        _contains("tag__name", text), content_object=OuterRef("pk")
+    )
+    return _contains("title", text) | _contains("subtitle", text) | Q(Exists(tagged))
 
 
 def _contains(column: str, text: str) -> Q:

@@ -13,6 +13,8 @@ from search.engine import get_engine
 from search.german import QueryTerms, analyse_query, words
 from search.lexicon import Lexicon
 from search.loading import load
+from search.near import widened
+from search.wordlists import current_synonyms
 
 HITS = 10
 SNIPPET_LENGTH = 200
@@ -62,10 +64,12 @@ def explain(index_name: str, text: str) -> Explanation:
     index = registry.get(index_name)
     result = api.search(index_name, Query(words=text, limit=HITS))
     by_database = result.stage == "database"
+    lexicon = _lexicon(index)
+    terms = analyse_query(text, lexicon, current_synonyms())
     return Explanation(
         result=result,
         stage=STAGES[result.stage],
-        terms=analyse_query(text, _lexicon(index)),
+        terms=widened(terms, lexicon) if result.stage == "near" else terms,
         ignored=tuple(word.surface for word in words(text) if word.is_stop),
         hits=_hits(index, result),
         trouble=get_engine().health(index.schema).detail if by_database else "",

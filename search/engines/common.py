@@ -17,15 +17,18 @@ from search.contract import (
     NumberField,
     PartSchema,
     Query,
+    Ranking,
     Result,
     Sort,
     Stage,
     TextField,
 )
 
-FEW = 3  # below so many strict hits the relaxed stage answers
+FEW = 3  # below so many hits the next stage answers
+STAGES: tuple[Stage, ...] = ("strict", "relaxed", "near")
 PARTS_WEIGHT = 0.7
 SYNONYM_WEIGHT = 0.7
+ALIKE_WEIGHT = 0.3
 
 Kind = Literal["keyword", "number"]
 
@@ -62,7 +65,7 @@ def check_query(schema: IndexSchema, fields: Fields, query: Query) -> None:
     """Raise ValueError for a query that names an unknown field or leaves the window."""
     if query.offset < 0 or query.limit < 0 or query.offset + query.limit > MAX_WINDOW:
         raise ValueError(f"offset + limit must lie between 0 and {MAX_WINDOW}")
-    if query.stage not in ("auto", "strict", "relaxed"):
+    if query.stage not in ("auto", *STAGES):
         raise ValueError(f"no engine answers the stage {query.stage!r}")
     check_filters(fields, query.filters)
     for facet in query.facets:
@@ -109,23 +112,31 @@ def asked_rightly() -> Iterator[None]:
 
 
 def answer_in_stages(query: Query, ask: Callable[[Query, Stage], Result]) -> Result:
-    """Ask strictly and, below `FEW` hits, relaxed; take the relaxed answer if it finds more."""
-    if query.stage != "auto":
-        return ask(query, _named(query.stage))
-    strict = ask(query, "strict")
-    if strict.total >= FEW or strict.no_words or not strict.terms:
-        return strict
-    relaxed = ask(query, "relaxed")
-    return relaxed if relaxed.total > strict.total else strict
-
-
-def _named(stage: str) -> Stage:
-    return "relaxed" if stage == "relaxed" else "strict"
+    """Ask stage after stage while fewer than `FEW` are found; take a later answer if it finds more."""
+    best: Result | None = None
+    for stage in stages_of(query):
+        found = ask(query, stage)
+        if best is None or found.total > best.total:
+            best = found
+        if best.total >= FEW or best.no_words or not best.terms:
+            break
+    assert best is not None  # there is always a stage
+    return best
 
 
 def stages_of(query: Query) -> tuple[Stage, ...]:
-    """Return the stages that can answer `query`."""
-    return ("strict", "relaxed") if query.stage == "auto" else (_named(query.stage),)
+    """Return the stages that can answer `query`, in their order."""
+    return STAGES if query.stage == "auto" else (query.stage,)
+
+
+def total_in_stages(totals: Mapping[Stage, int]) -> int:
+    """Return the total of the stage that `answer_in_stages` would take."""
+    best = 0
+    for stage in STAGES:
+        best = max(best, totals.get(stage, 0))
+        if best >= FEW:
+            break
+    return best
 
 
 def totals_without(
@@ -161,6 +172,15 @@ def schema_from_json(data: Mapping[str, Any]) -> IndexSchema:
             numbers=tuple(NumberField(**item) for item in parts["numbers"]),
             geo=parts["geo"],
         ),
+        ranking=_ranking(data.get("ranking")),
+    )
+
+
+def _ranking(data: Mapping[str, Any] | None) -> Ranking | None:
+    if data is None:
+        return None
+    return Ranking(
+        field=data["field"], factors=tuple((code, factor) for code, factor in data["factors"])
     )
 
 
@@ -174,7 +194,8 @@ def _keywords(items: list[dict[str, Any]]) -> tuple[KeywordField, ...]:
 def schema_hash(schema: IndexSchema) -> str:
     """Return eight hex digits that change when a document must be written differently."""
     data = schema_to_json(schema)
-    for text in data["texts"]:  # weights and highlights are the query's business
+    del data["ranking"]  # like weights and highlights the query's business
+    for text in data["texts"]:
         del text["weight"], text["highlight"]
     for owner in (data, data["parts"] or {"keywords": []}):
         for keyword in owner["keywords"]:

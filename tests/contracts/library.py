@@ -12,6 +12,7 @@ from search.contract import (
     NumberField,
     Part,
     PartSchema,
+    Ranking,
     Result,
     TextField,
 )
@@ -22,7 +23,11 @@ TRIER = (49.7596, 6.6439)
 SCHEMA = IndexSchema(
     name="courses",
     texts=(TextField(name="title", weight=3.0, suggest=True), TextField(name="body")),
-    keywords=(KeywordField(name="topic", multiple=True), KeywordField(name="provider")),
+    keywords=(
+        KeywordField(name="topic", multiple=True),
+        KeywordField(name="provider"),
+        KeywordField(name="grade"),
+    ),
     numbers=(NumberField(name="age"),),
     parts=PartSchema(
         keywords=(
@@ -32,6 +37,7 @@ SCHEMA = IndexSchema(
         numbers=(NumberField(name="start"), NumberField(name="price")),
         geo=True,
     ),
+    ranking=Ranking(field="grade", factors=(("b", 0.9), ("c", 0.85))),
 )
 
 
@@ -42,6 +48,7 @@ def course(
     body: str = "",
     topics: Sequence[str] = (),
     provider: str = "",
+    grade: str = "",
     age: int | None = None,
     runs: Sequence[Part] = (),
     version: int = 1,
@@ -50,7 +57,11 @@ def course(
         key=key,
         version=version,
         texts={"title": title, "body": body},
-        keywords={"topic": tuple(topics), "provider": (provider,) if provider else ()},
+        keywords={
+            "topic": tuple(topics),
+            "provider": (provider,) if provider else (),
+            "grade": (grade,) if grade else (),
+        },
         numbers={} if age is None else {"age": age},
         parts=tuple(runs),
         sort_text=title.lower(),

@@ -18,8 +18,9 @@ from search.contract import (
     Stage,
 )
 from search.engines.common import Fields
-from search.german import Group, analyse, analyse_query
+from search.german import Group, Phrase, QueryTerms, analyse, analyse_query
 from search.lexicon import Lexicon
+from search.near import widened
 
 FAR = 10**30
 
@@ -47,29 +48,42 @@ class Reference:
         )
 
     def _matching(self, query: Query, stage: Stage, filters: Sequence[Filter]) -> list[Document]:
-        groups = analyse_query(query.words, self._lexicon).groups
+        terms = analyse_query(query.words, self._lexicon, query.synonyms)
+        if stage == "near":
+            terms = widened(terms, self._lexicon)
         return [
             document
             for document in self._documents
-            if (not groups or self._meets_words(document, groups, stage))
-            and self._meets(document, filters)
+            if self._meets_words(document, terms, stage) and self._meets(document, filters)
         ]
 
-    def _meets_words(self, document: Document, groups: Sequence[Group], stage: Stage) -> bool:
-        have: set[str] = set()
-        for text in document.texts.values():
-            analysed = analyse(text, self._lexicon)
-            have.update(analysed.terms, analysed.parts)
+    def _meets_words(self, document: Document, terms: QueryTerms, stage: Stage) -> bool:
+        texts = [analyse(text, self._lexicon) for text in document.texts.values()]
+        have = {term for text in texts for term in (*text.terms, *text.parts)}
 
-        def meets(group: Group) -> bool:
-            ways = [{group.term}, *map(set, group.synonyms)]
-            if stage == "relaxed":
+        def meets(group: Group, *, loosely: bool) -> bool:
+            ways = [{group.term}, *map(set, group.synonyms), *({term} for term in group.alike)]
+            if loosely:
                 ways += [{part} for part in group.parts]
             elif group.parts:
                 ways.append(set(group.parts))
             return any(way <= have for way in ways)
 
-        return any(map(meets, groups)) if stage == "relaxed" else all(map(meets, groups))
+        def has(phrase: Phrase) -> bool:
+            size = len(phrase)
+            return any(
+                tuple(text.terms[at : at + size]) == phrase
+                for text in texts
+                for at in range(len(text.terms))
+            )
+
+        found = [meets(group, loosely=stage != "strict") for group in terms.groups] or [True]
+        return (
+            (all(found) if stage == "strict" else any(found))
+            and all(map(has, terms.phrases))
+            and not any(meets(group, loosely=False) for group in terms.without)
+            and not any(map(has, terms.without_phrases))
+        )
 
     def _meets(self, document: Document, filters: Sequence[Filter]) -> bool:
         own = [item for item in filters if not self._fields.is_part(item.field)]

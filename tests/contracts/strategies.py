@@ -13,6 +13,7 @@ from search.contract import (
     RangeFacet,
     Sort,
 )
+from search.synonyms import NO_SYNONYMS, Rule, Synonyms, both_ways
 
 from .library import TRIER, WEEKDAYS, course, run
 
@@ -35,6 +36,13 @@ GEOS = (TRIER, (49.7, 6.58), (49.97, 6.53), (0.0, 0.0))
 small = st.integers(-3, 6)
 maybe = st.none() | small
 texts = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
+limits = st.sampled_from(WORDS).map("-{}".format) | st.builds(
+    '{}"{}"'.format,
+    st.sampled_from(("", "-")),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join),
+)
+asked_texts = st.builds("{} {}".format, texts, st.just("") | limits)
+SYNONYMS = Synonyms("1", (*both_ways(("Deutsch", "Yoga")), Rule("Übung C++", ("Kochkurs",))))
 
 
 def some(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
@@ -61,6 +69,7 @@ def documents(draw: st.DrawFn, key: int, version: int = 1) -> Document:
         body=draw(texts),
         topics=draw(some(TOPICS)),
         provider=draw(st.sampled_from(("", "vhs", "asv"))),
+        grade=draw(st.sampled_from(("", "a", "b", "c"))),
         age=draw(maybe),
         runs=[draw(parts(100 * key + n)) for n in draw(st.permutations(range(draw(small))))],
         version=version,
@@ -112,12 +121,13 @@ sorts = st.one_of(
 )
 queries = st.builds(
     Query,
-    words=st.just("") | texts,
+    words=st.just("") | asked_texts,
+    synonyms=st.sampled_from((NO_SYNONYMS, SYNONYMS)),
     filters=st.lists(filters, max_size=3).map(tuple),
     facets=st.lists(st.sampled_from(FACETS), max_size=4, unique=True).map(tuple),
     sort=sorts,
     limit=st.just(50),
-    stage=st.sampled_from(("strict", "relaxed")),
+    stage=st.sampled_from(("strict", "relaxed", "near")),
     parts_per_hit=st.integers(0, 5),
     parts_order=st.one_of(
         st.none(),

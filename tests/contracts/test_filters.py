@@ -233,7 +233,7 @@ def test_pages_cover_everything_once(filled: Engine) -> None:
     [
         Query(offset=MAX_WINDOW, limit=1),
         Query(offset=-1),
-        Query(stage="near"),
+        Query(stage="database"),
         Query(filters=(any_of("colour", "red"),)),
         Query(filters=(any_of("start", "1"),)),
         Query(filters=(Range(field="topic", ge=1),)),

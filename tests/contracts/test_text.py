@@ -3,6 +3,7 @@
 import pytest
 
 from search.contract import Engine, Query, Result, Sort
+from search.synonyms import Rule, Synonyms, both_ways
 
 from .library import SCHEMA, any_of, course, fill, keys, run
 
@@ -72,14 +73,120 @@ def test_no_words_list_everything_by_key(filled: Engine) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["_", "title:Kurs", "+deutsch -kurs", "(", '"', "*", "AND", "\\", "[1 TO 2]", "😀", "\0", "~2"],
+    [
+        "_",
+        "title:Kurs",
+        "+deutsch --kurs",
+        "(",
+        '"',
+        "*",
+        "AND",
+        "\\",
+        "[1 TO 2]",
+        "😀",
+        "\0",
+        "~2",
+    ],
 )
 def test_text_is_never_a_query_language(filled: Engine, words: str) -> None:
     assert ask(filled, words).total <= 6
 
 
-def test_minus_does_not_exclude(filled: Engine) -> None:
-    assert keys(ask(filled, "deutsch -eltern", stage="strict")) == [2]
+def test_minus_leaves_out_what_the_word_would_find(filled: Engine) -> None:
+    assert sorted(keys(ask(filled, "deutsch"))) == [1, 2, 6]
+    assert keys(ask(filled, "deutsch -kurs")) == [6]
+    assert keys(ask(filled, "-kurs")) == [3, 5, 6]
+
+
+@pytest.mark.parametrize("stage", ["strict", "relaxed", "near"])
+def test_limits_hold_in_every_stage(filled: Engine, stage: str) -> None:
+    assert sorted(keys(ask(filled, "kochen -backen", stage=stage))) == [3]
+    assert keys(ask(filled, '"am Morgen" Deutsch', stage=stage)) == [2]
+
+
+def test_a_phrase_stands_in_one_text_as_it_is(filled: Engine) -> None:
+    assert keys(ask(filled, '"Deutsch Eltern"')) == [2]  # stop words between are no hindrance
+    assert keys(ask(filled, '"Eltern Deutsch"')) == []
+    assert keys(ask(filled, '"Eltern Kurs"')) == []  # not from one text into the next
+    assert keys(ask(filled, '"Kurs"')) == [2]  # the word alone, in no compound
+    assert sorted(keys(ask(filled, 'deutsch -"Kurs am Morgen"'))) == [1, 6]
+
+
+def test_limits_change_no_score(filled: Engine) -> None:
+    scores = {hit.key: hit.score for hit in ask(filled, "deutsch").hits}
+    for words in ("deutsch -brot", '"deutsch" -brot'):
+        limited = {hit.key: hit.score for hit in ask(filled, words).hits}
+        assert limited == {key: pytest.approx(scores[key], rel=1e-6) for key in limited}
+        assert limited.keys() == scores.keys() - ({1} if '"' in words else set())
+
+
+def test_synonyms_count_less_than_the_word(filled: Engine) -> None:
+    synonyms = Synonyms("1", both_ways(("Antike", "Römer")))
+    assert keys(ask(filled, "Antike")) == []
+    assert keys(ask(filled, "Antike", synonyms=synonyms)) == [6]
+    assert ask(filled, "Antike", synonyms=synonyms).stage == "strict"
+    own, other = (
+        ask(filled, words, synonyms=synonyms).hits[0].score for words in ("Römer", "Antike")
+    )
+    assert other == pytest.approx(0.7 * own, rel=1e-5)
+
+
+def test_synonyms_of_several_words_work_both_ways(filled: Engine) -> None:
+    synonyms = Synonyms("1", both_ways(("Brot backen", "Bäckerei mit Café")))
+    assert keys(ask(filled, "Bäckerei Café", synonyms=synonyms, stage="strict")) == [4]
+    assert keys(ask(filled, "Brot Bäckerei", synonyms=synonyms, stage="strict")) == []
+
+
+def test_one_way_synonyms_do_not_work_backwards(filled: Engine) -> None:
+    synonyms = Synonyms("1", (Rule("Sprache", ("Deutsch",)),))
+    assert sorted(keys(ask(filled, "Sprache", synonyms=synonyms))) == [1, 2, 6]
+    assert "sprach" not in ask(filled, "Deutsch", synonyms=synonyms).terms
+
+
+def test_nothing_exact_finds_what_is_written_alike(filled: Engine) -> None:
+    found = ask(filled, "Kochne")
+    assert (sorted(keys(found)), found.stage) == ([3, 4], "near")
+    assert "koch" in found.terms
+    assert keys(ask(filled, "Programmierung")) == [5]  # begins alike
+    assert keys(ask(filled, "Kochne -suppen")) == [4]
+
+
+def test_a_stage_near_that_finds_no_more_is_not_named(filled: Engine) -> None:
+    found = ask(filled, "Xylophonistik")
+    assert (found.total, found.stage) == (0, "strict")
+
+
+def test_grades_lower_scores_by_their_factor(engine: Engine) -> None:
+    last = 400
+    fill(
+        engine,
+        [
+            course(
+                key,
+                "Yoga",
+                grade="" if key > last - 5 else "bcx"[key % 3],
+                runs=[run(key, weekdays=["mo"])],
+            )
+            for key in range(1, last + 1)
+        ],
+    )
+    factors = {"b": 0.9, "c": 0.85}
+    order = [*range(last - 4, last + 1), *(key for key in range(1, last - 4) if key % 3 == 2)]
+    order.sort()
+    order += [key for key in range(1, last - 4) if key % 3 == 0]
+    order += [key for key in range(1, last - 4) if key % 3 == 1]
+    for filters in ((), (any_of("weekday", "mo"),)):
+        assert keys(ask(engine, "yoga", filters=filters, limit=last)) == order
+        pages = [
+            keys(ask(engine, "yoga", filters=filters, offset=at, limit=30))
+            for at in range(0, last, 30)
+        ]
+        assert [key for page in pages for key in page] == order
+        hits = ask(engine, "yoga", filters=filters, limit=last).hits
+        best = hits[0].score
+        for hit in hits:
+            factor = 1.0 if hit.key > last - 5 else factors.get("bcx"[hit.key % 3], 1.0)
+            assert hit.score == pytest.approx(best * factor, rel=1e-5)
 
 
 def test_umlaut_and_its_transcription_are_one(filled: Engine) -> None:

@@ -67,7 +67,10 @@ def test_terms_are_never_longer_than_64_characters() -> None:
 
 def test_a_query_has_one_group_per_word() -> None:
     assert analyse_query("Deutschkurse am Abend", LEXICON) == QueryTerms(
-        groups=(Group("Deutschkurse", "deutschkurs", ("deutsch", "kurs")), Group("Abend", "abend"))
+        groups=(
+            Group("Deutschkurse", "deutschkurs", ("deutsch", "kurs"), norm="deutschkurse"),
+            Group("Abend", "abend", norm="abend"),
+        )
     )
 
 
@@ -91,9 +94,27 @@ def test_no_word_at_all_is_no_text(text: str) -> None:
     assert analyse_query(text, LEXICON) == QueryTerms()
 
 
-def test_quotes_and_minus_are_no_language() -> None:
-    groups = analyse_query('"Deutsch" -Kurs AND title:C++*', LEXICON).groups
+def test_an_engines_language_is_no_language() -> None:
+    groups = analyse_query("+Deutsch (Kurs) AND title:C++*", LEXICON).groups
     assert [group.term for group in groups] == ["deutsch", "kurs", "and", "titl", "c++"]
+
+
+def test_phrases_and_minus_words_are_limits() -> None:
+    terms = analyse_query('"Kurse für Deutsch" -Abend -"nur online"', LEXICON)
+    assert [group.term for group in terms.groups] == ["kurs", "deutsch"]
+    assert terms.phrases == (("kurs", "deutsch"),)
+    assert [group.term for group in terms.without] == ["abend"]
+    assert terms.without_phrases == (("onlin",),)  # stop words are left out of texts, too
+    assert "abend" not in terms.all_terms
+
+
+def test_limits_alone_are_a_question() -> None:
+    terms = analyse_query("-Abend", LEXICON)
+    assert (terms.groups, terms.no_words, terms.has_limits) == ((), False, True)
+
+
+def test_a_phrase_of_stop_words_says_nothing() -> None:
+    assert analyse_query('"für die"', LEXICON) == QueryTerms(no_words=True)
 
 
 def test_the_eleventh_word_is_left_out_and_said_so() -> None:

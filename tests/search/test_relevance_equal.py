@@ -9,7 +9,7 @@ import pytest
 from search.contract import Engine, Query
 from search.engines import embedded
 from tests.search.relevance import HITS, available, evaluate, queries
-from tests.search.test_relevance_engine import SCHEMA, build, strict_then_relaxed
+from tests.search.test_relevance_engine import SCHEMA, build, stage_after_stage
 from tests.support.elasticsearch import own_prefix, refreshing
 from tests.support.equal import assert_equal_answers
 
@@ -30,7 +30,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, 
         yield both
 
 
-@pytest.mark.parametrize("stage", ["auto", "strict", "relaxed"])
+@pytest.mark.parametrize("stage", ["auto", "strict", "relaxed", "near"])
 def test_same_hits_in_the_same_order(engines: tuple[Engine, Engine], stage: str) -> None:
     plain = Query(stage=stage, limit=HITS)  # type: ignore[arg-type]
     totals = 0
@@ -42,7 +42,7 @@ def test_same_hits_in_the_same_order(engines: tuple[Engine, Engine], stage: str)
 
 
 def test_same_figures(engines: tuple[Engine, Engine]) -> None:
-    one, other = (evaluate(strict_then_relaxed(engine)) for engine in engines)
+    one, other = (evaluate(stage_after_stage(engine)) for engine in engines)
     assert (one.empty, str(one)) == (other.empty, str(other))
 
 

@@ -73,10 +73,25 @@ GOLDEN: tuple[Golden, ...] = (
     Golden(reason="ue for ü", ask={"q": "Fuehrerschein"}, first=("fuehrerschein-theorie",)),
     Golden(reason="case does not matter", ask={"q": "eXCEL"}, first=_EXCEL),
     Golden(
-        reason="a soft mistake is proposed, not replaced",
+        reason="a slip finds what is written alike, and the right spelling is proposed",
         ask={"q": "Pfelgekräfte"},
-        exactly=(),
+        exactly=("deutsch-pflege",),
         did_you_mean="Pflegekräfte",
+    ),
+    Golden(
+        reason="a word nobody uses finds those that begin like it",
+        ask={"q": "Alphabetisieren"},
+        contains=("alphabetisierungskurs-2",),
+    ),
+    Golden(
+        reason="a minus leaves out what the word would find",
+        ask={"q": "Erste Hilfe -Grundkurs"},
+        absent=("erste-hilfe",),
+    ),
+    Golden(
+        reason="a phrase stands in the text as it was typed",
+        ask={"q": '"Grundkurs an einem Tag"'},
+        exactly=("erste-hilfe",),
     ),
     Golden(reason="nothing at all", ask={"q": "xyzabcquark"}, exactly=()),
     # -- forms of gender

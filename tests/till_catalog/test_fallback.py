@@ -29,6 +29,15 @@ def test_words_must_all_stand_in_title_subtitle_or_keywords(client: Client) -> N
     assert look(client, "q=x_%25").titles == []
 
 
+@pytest.mark.usefixtures("no_engine")
+def test_phrases_and_minus_words_hold_here_too(client: Client) -> None:
+    for title in ("Nähen am Abend", "Abend mit Nähen", "Stricken"):
+        make_run(make_offer(title=title))
+    assert look(client, 'q="nähen am abend"').titles == ["Nähen am Abend"]
+    assert look(client, "q=nähen -mit").titles == ["Nähen am Abend"]
+    assert set(look(client, "q=-stricken").titles) == {"Nähen am Abend", "Abend mit Nähen"}
+
+
 @pytest.mark.parametrize("word", ["Übungen", "übungen", "ÜBUNGEN"])
 @pytest.mark.usefixtures("no_engine")
 def test_umlauts_have_no_case_either(client: Client, word: str) -> None:

@@ -9,11 +9,17 @@ from typing import Any
 from elasticsearch_dsl import Search
 
 from search.contract import EngineError, Hit, IndexSchema, Query, Result, Stage
-from search.engines.common import answer_in_stages, stages_of, totals_without
+from search.engines.common import (
+    answer_in_stages,
+    stages_of,
+    total_in_stages,
+    totals_without,
+)
 from search.german import QueryTerms, analyse_query
+from search.near import widened
 from search.spelling import suggest_correction
 
-from .conditions import WordConditions, all_of, conditions
+from .conditions import WordConditions, all_of, conditions, ranked
 from .connection import Ask
 from .facets import Facets
 from .mapping import RECORD
@@ -41,21 +47,25 @@ class Answering:
         self._serving = serving
         known = {text.name for text in serving.schema.texts}
         self._words = WordConditions([text for text in schema.texts if text.name in known])
+        ranking = schema.ranking
+        self._ranking = ranking if ranking and ranking.field in serving.fields.document else None
 
     def answer(self, query: Query) -> Result:
         """Answer a checked query; one request, a second one where few documents have all words."""
-        terms = self._analysed(query)
-        result = answer_in_stages(query, lambda asked, stage: self._one(asked, terms, stage))
+        result = answer_in_stages(query, self._one)
         if not result.total and query.rescue:
             result = dataclasses.replace(result, without=totals_without(query, self._totals))
         if result.total < FEW and result.terms and query.did_you_mean:
             result = dataclasses.replace(result, did_you_mean=self._correction(query))
         return result
 
-    def _analysed(self, query: Query) -> QueryTerms:
-        return analyse_query(query.words, self._serving.lexicon)
+    def _analysed(self, query: Query, stage: Stage) -> QueryTerms:
+        lexicon = self._serving.lexicon
+        terms = analyse_query(query.words, lexicon, query.synonyms)
+        return widened(terms, lexicon) if stage == "near" else terms
 
-    def _one(self, query: Query, terms: QueryTerms, stage: Stage) -> Result:
+    def _one(self, query: Query, stage: Stage) -> Result:
+        terms = self._analysed(query, stage)
         facets = Facets(self._serving.fields, query)
         body = self._body(query, terms, stage, facets)
         answer = self._checked(
@@ -88,9 +98,9 @@ class Answering:
             from_=query.offset,
         )
         met = all_of(conditions(fields, facets.fixed))
-        if terms.groups:
+        if terms.groups or terms.has_limits:
             met.must.append(self._words.words(terms, stage))
-        search = search.query(met)
+        search = search.query(ranked(met, self._ranking) if terms.groups else met)
         if facets.chosen:
             # Once more with the fixed filters: part filters meet on one part.
             search = search.post_filter(all_of(conditions(fields, query.filters)))
@@ -137,7 +147,7 @@ class Answering:
         searches: list[Body] = []
         for _, query, stage in asked:
             facets = Facets(self._serving.fields, query)
-            body = self._body(query, self._analysed(query), stage, facets)
+            body = self._body(query, self._analysed(query, stage), stage, facets)
             searches += [{"allow_partial_search_results": False}, body]
         if not searches:
             return []
@@ -147,7 +157,7 @@ class Answering:
         totals: list[dict[Stage, int]] = [{} for _ in queries]
         for (number, _, stage), answer in zip(asked, answers, strict=True):
             totals[number][stage] = self._checked(answer)["hits"]["total"]["value"]
-        return [_staged(found) for found in totals]
+        return [total_in_stages(found) for found in totals]
 
     def _correction(self, query: Query) -> str:
         def count_of(words: str) -> int:
@@ -165,10 +175,3 @@ class Answering:
         if answer["timed_out"] or answer["_shards"]["failed"]:
             raise EngineError("the server answered only in part")
         return answer
-
-
-def _staged(totals: Mapping[Stage, int]) -> int:
-    """Return the total of the stage that would answer."""
-    if "strict" in totals and totals["strict"] >= FEW:
-        return totals["strict"]
-    return max(totals.values())

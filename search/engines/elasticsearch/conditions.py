@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from elasticsearch_dsl import Q
 from elasticsearch_dsl.query import Query as Condition
 
-from search.contract import AnyOf, Filter, Stage, TextField
-from search.engines.common import PARTS_WEIGHT, SYNONYM_WEIGHT, Fields
+from search.contract import AnyOf, Filter, Ranking, Stage, TextField
+from search.engines.common import ALIKE_WEIGHT, PARTS_WEIGHT, SYNONYM_WEIGHT, Fields
 from search.engines.terms import keyword_field, number_field, parts_field, text_field
-from search.german import Group, QueryTerms
+from search.german import Group, Phrase, QueryTerms
 
 from .mapping import PARTS
 
@@ -44,6 +44,17 @@ def all_of(found: Iterable[Condition]) -> Condition:
     return Q("bool", filter=list(found))
 
 
+def ranked(found: Condition, ranking: Ranking | None) -> Condition:
+    """Return `found` with every score multiplied by the factor of the document's code."""
+    if ranking is None:
+        return found
+    functions = [
+        {"filter": {"term": {keyword_field(ranking.field): code}}, "weight": factor}
+        for code, factor in ranking.factors
+    ]
+    return Q("function_score", query=found, functions=functions, boost_mode="multiply")
+
+
 class WordConditions:
     """The words of a query, scored.
 
@@ -52,14 +63,30 @@ class WordConditions:
     """
 
     def __init__(self, texts: Sequence[TextField]) -> None:
+        self._texts = [text_field(text.name) for text in texts]
         self._weights = [(text_field(text.name), text.weight) for text in texts]
         self._weights += [(parts_field(text.name), text.weight * PARTS_WEIGHT) for text in texts]
 
     def words(self, terms: QueryTerms, stage: Stage) -> Condition:
-        """Strict: every word is met. Relaxed: any word, or any part of one, is met."""
-        if stage == "strict":
-            return _must([self._group(group) for group in terms.groups])
-        return _any([clause for group in terms.groups for clause in self._loose(group)])
+        """Strict: every word is met. Relaxed: any word, or any part of one, is met. Near: or what is
+        alike to one. Phrases and -words hold in every stage and change no score."""
+        found = []
+        if terms.groups and stage == "strict":
+            found = [_must([self._group(group) for group in terms.groups])]
+        elif terms.groups:
+            found = [_any([clause for group in terms.groups for clause in self._loose(group)])]
+        if not terms.has_limits:
+            return found[0]
+        without = [self._group(group) for group in terms.without]
+        without += [self._phrase(phrase) for phrase in terms.without_phrases]
+        phrases = [self._phrase(phrase) for phrase in terms.phrases]
+        return Q("bool", must=found, filter=phrases, must_not=without)
+
+    def _phrase(self, phrase: Phrase) -> Condition:
+        """Terms side by side in one text."""
+        if len(phrase) == 1:
+            return _any([Q("term", **{name: phrase[0]}) for name in self._texts])
+        return _any([Q("match_phrase", **{name: " ".join(phrase)}) for name in self._texts])
 
     def _group(self, group: Group) -> Condition:
         clauses = [self._term(group.term)]
@@ -69,7 +96,8 @@ class WordConditions:
 
     def _loose(self, group: Group) -> list[Condition]:
         parts = [self._term(part, PARTS_WEIGHT) for part in group.parts]
-        return [self._term(group.term), *parts, *self._synonyms(group)]
+        alike = [self._term(term, ALIKE_WEIGHT) for term in group.alike]
+        return [self._term(group.term), *parts, *self._synonyms(group), *alike]
 
     def _synonyms(self, group: Group) -> list[Condition]:
         return [self._together(terms, SYNONYM_WEIGHT) for terms in group.synonyms]

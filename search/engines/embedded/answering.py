@@ -13,10 +13,12 @@ from search.engines.common import (
     totals_without,
 )
 from search.german import QueryTerms, analyse_query
+from search.near import widened
 from search.spelling import suggest_correction
 
 from . import direct
 from .hits import hits_of
+from .ranking import factors_of
 from .remembered import Remembered
 from .snapshots import Snapshot
 from .tabular import Found, Tabular
@@ -75,18 +77,24 @@ class Answering:
     def _correction(self, query: Query) -> str:
         def count_of(words: str) -> int:
             plain = dataclasses.replace(query, words=words, facets=(), limit=0, offset=0)
-            return self._ask(plain, self._analysed(words), "strict").total
+            return self._ask(plain, "strict").total
 
         return suggest_correction(query.words, self._snapshot.lexicon, count_of)
 
     def _staged(self, query: Query) -> Result:
-        terms = self._analysed(query.words)
-        return answer_in_stages(query, lambda asked, stage: self._ask(asked, terms, stage))
+        return answer_in_stages(query, self._ask)
 
-    def _analysed(self, words: str) -> QueryTerms:
-        return self._terms.get(words, lambda: analyse_query(words, self._snapshot.lexicon))
+    def _analysed(self, query: Query, stage: Stage) -> QueryTerms:
+        lexicon = self._snapshot.lexicon
+        key = query.words, query.synonyms
+        if stage == "near":
+            return self._terms.get(
+                (*key, stage), lambda: widened(self._analysed(query, "strict"), lexicon)
+            )
+        return self._terms.get(key, lambda: analyse_query(query.words, lexicon, query.synonyms))
 
-    def _ask(self, query: Query, terms: QueryTerms, stage: Stage) -> Result:
+    def _ask(self, query: Query, stage: Stage) -> Result:
+        terms = self._analysed(query, stage)
         (total, rows, values), facets = self._find(query, terms, stage)
         return Result(
             hits=hits_of(self._snapshot, query, rows, values),
@@ -101,13 +109,15 @@ class Answering:
         self, query: Query, terms: QueryTerms, stage: Stage
     ) -> tuple[Found, dict[str, tuple[FacetCount, ...]]]:
         snapshot = self._snapshot
+        masks = TextMasks(snapshot, self._queries)
         if not terms.groups:
-            tabular = Tabular(snapshot, query)
+            words = masks.mask(terms, stage) if terms.has_limits else None
+            tabular = Tabular(snapshot, query, words)
             return tabular.found(), tabular.facets()
-        text = self._texts.get((terms.groups, stage), lambda: self._queries.query(terms, stage))
+        text = self._texts.get((terms, stage), lambda: self._queries.query(terms, stage))
+        factors = factors_of(snapshot.table, self.schema.ranking)
         if direct.fits(snapshot, query):
             facets = direct.counts(snapshot, query, text) if query.facets else {}
-            return direct.top(snapshot, query, text), facets
-        words = TextMasks(snapshot, self._queries).mask(terms, stage)
-        tabular = Tabular(snapshot, query, words, text)
+            return direct.top(snapshot, query, text, factors), facets
+        tabular = Tabular(snapshot, query, masks.mask(terms, stage), text, factors)
         return tabular.found(), tabular.facets()

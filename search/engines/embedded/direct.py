@@ -14,7 +14,7 @@ from search.engines.terms import keyword_field, number_field
 
 from .counting import best
 from .ranking import ranked
-from .rows import Ints
+from .rows import Floats, Ints
 from .snapshots import Snapshot
 from .text_query import MUST, SHOULD
 
@@ -32,11 +32,11 @@ def fits(snapshot: Snapshot, query: Query) -> bool:
 
 
 def top(
-    snapshot: Snapshot, query: Query, text: tantivy.Query
+    snapshot: Snapshot, query: Query, text: tantivy.Query, factors: Floats | None
 ) -> tuple[int, Ints, dict[int, float]]:
     """Return the total, the rows of the page in order, and the score of each row."""
     full = filtered(snapshot, text, query.filters)
-    return ranked(snapshot, full, None, offset=query.offset, limit=query.limit)
+    return ranked(snapshot, full, None, factors=factors, offset=query.offset, limit=query.limit)
 
 
 def counts(

@@ -3,9 +3,12 @@
 import numpy as np
 import tantivy
 
+from search.contract import Ranking
+
 from .fields import KEY
-from .rows import Ints, Mask
+from .rows import Floats, Ints, Mask
 from .snapshots import Snapshot
+from .table import Table
 from .text_masks import rows_at
 
 FEW = 1000  # so many documents are named to tantivy one by one
@@ -20,6 +23,7 @@ def ranked(
     text: tantivy.Query,
     mask: Mask | None,
     *,
+    factors: Floats | None,
     offset: int,
     limit: int,
     share: float = 1.0,
@@ -27,8 +31,9 @@ def ranked(
     """Return the number of hits (0 with a mask), the rows of a page, best first, equal ones by key,
     and the score of each.
 
-    `share`: about how many of the hits of `text` pass `mask`. tantivy orders equal scores at
-    random, so hits are fetched on until the score changes below the end of the page.
+    `factors`: what each row's score is multiplied by, 1 at most. `share`: about how many of the hits
+    of `text` pass `mask`. tantivy knows no factors and orders equal scores at random, so hits are
+    fetched on until whatever is still to come scores less than the end of the page.
     """
     wanted = offset + limit
     if not limit and mask is not None:
@@ -46,13 +51,39 @@ def ranked(
         if mask is not None:
             passing = mask[rows]
             rows, scores = rows[passing], scores[passing]
-        if complete or not limit or (len(rows) >= wanted and scores[wanted - 1] > lowest):
+        if factors is not None:
+            scores = scores * factors[rows]
+        if complete or not limit or (len(rows) >= wanted and _nth(scores, wanted) > lowest):
             break
         fetch *= 4
     chosen = np.lexsort((rows, -scores))[offset:wanted]
     page = rows[chosen]
     total = 0 if mask is not None else int(found.count)  # type: ignore[attr-defined]  # short stub
     return total, page, dict(zip(page.tolist(), scores[chosen].tolist(), strict=True))
+
+
+def _nth(scores: Floats, number: int) -> float:
+    """Return the score that is number `number` from the top."""
+    return float(-np.partition(-scores, number - 1)[number - 1])
+
+
+def factors_of(table: Table, ranking: Ranking | None) -> Floats | None:
+    """Return what the score of each row is multiplied by; None if nothing lowers any score."""
+    if ranking is None or ranking.field not in table.documents.codes:
+        return None
+    made: Floats = table.arranged.get(ranking, lambda: _factors(table, ranking))
+    return made
+
+
+def _factors(table: Table, ranking: Ranking) -> Floats:
+    factors = np.ones(len(table))
+    dictionary = table.dictionaries[ranking.field]
+    codes = table.documents.codes[ranking.field]
+    owners = codes.owners()
+    for code, factor in ranking.factors:
+        if code in dictionary.codes:
+            factors[owners[codes.values == dictionary.codes[code]]] = factor
+    return factors
 
 
 def narrowed(snapshot: Snapshot, text: tantivy.Query, rows: Ints) -> tantivy.Query:

@@ -78,7 +78,7 @@ class Table:
 
     @cached_property
     def term_masks(self) -> Remembered:
-        """Term -> packed mask of the documents that have it in a text."""
+        """Term or phrase -> packed mask of the documents that have it in a text."""
         return Remembered(1000)
 
     @cached_property

@@ -11,7 +11,7 @@ from .counting import Chosen, count_facet
 from .masks import Masks
 from .ordering import by_distance, by_number, page
 from .ranking import FEW, narrowed, ranked
-from .rows import Ints, Mask
+from .rows import Floats, Ints, Mask
 from .snapshots import Snapshot
 
 # Total, the rows of the page in order, and the score or distance of each if the order is made of it.
@@ -19,7 +19,8 @@ Found = tuple[int, Ints, dict[int, float]]
 
 
 class Tabular:
-    """Answers one query over the documents that `words` lets through; `scored` orders them."""
+    """Answers one query over the documents that `words` lets through; `scored` orders them, each
+    score multiplied by the `factors` of its row."""
 
     def __init__(
         self,
@@ -27,6 +28,7 @@ class Tabular:
         query: Query,
         words: Mask | None = None,
         scored: tantivy.Query | None = None,
+        factors: Floats | None = None,
     ) -> None:
         self._snapshot = snapshot
         self._table = snapshot.table
@@ -34,6 +36,7 @@ class Tabular:
         self._query = query
         self._words = words
         self._scored = scored
+        self._factors = factors
 
     def found(self) -> Found:
         mask = self._documents(self._query.filters)
@@ -69,16 +72,27 @@ class Tabular:
             return np.ones(len(self._table), dtype=np.bool_) if mask is None else mask
         return self._words if mask is None else self._words & mask
 
-    def _best(self, text: tantivy.Query, mask: Mask, rows: Ints) -> tuple[Ints, dict[int, float]]:
+    def _best(
+        self, text: tantivy.Query, mask: Mask | None, rows: Ints
+    ) -> tuple[Ints, dict[int, float]]:
         offset, limit = self._query.offset, self._query.limit
         if not len(rows):
             return rows, {}
         if len(rows) <= FEW:
             text = narrowed(self._snapshot, text, rows)
-            return ranked(self._snapshot, text, None, offset=offset, limit=limit)[1:]
-        hits = len(rows) if self._words is None else int(np.count_nonzero(self._words))
-        share = len(rows) / hits
-        return ranked(self._snapshot, text, mask, offset=offset, limit=limit, share=share)[1:]
+            mask, share = None, 1.0
+        else:
+            hits = len(rows) if self._words is None else int(np.count_nonzero(self._words))
+            share = len(rows) / hits
+        return ranked(
+            self._snapshot,
+            text,
+            mask,
+            factors=self._factors,
+            offset=offset,
+            limit=limit,
+            share=share,
+        )[1:]
 
     def _order(self, rows: Ints) -> np.ndarray[tuple[int], np.dtype[np.generic]]:
         sort = self._query.sort

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import tantivy
 
 from search.contract import Stage, TextField
-from search.engines.common import PARTS_WEIGHT, SYNONYM_WEIGHT
+from search.engines.common import ALIKE_WEIGHT, PARTS_WEIGHT, SYNONYM_WEIGHT
 from search.engines.terms import parts_field, text_field
-from search.german import Group, QueryTerms
+from search.german import Group, Phrase, QueryTerms
 
 Query = tantivy.Query
-MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 
 class TextQueries:
@@ -22,14 +22,30 @@ class TextQueries:
 
     def __init__(self, texts: Sequence[TextField], fields: tantivy.Schema) -> None:
         self._fields = fields
+        self._texts = [text_field(text.name) for text in texts]
         self._weights = [(text_field(text.name), text.weight) for text in texts]
         self._weights += [(parts_field(text.name), text.weight * PARTS_WEIGHT) for text in texts]
 
     def query(self, terms: QueryTerms, stage: Stage) -> tantivy.Query:
-        """Strict: every word is met. Relaxed: any word, or any part of one, is met."""
+        """Strict: every word is met. Relaxed: any word, or any part of one, is met. Near: or what is
+        alike to one. Phrases and -words hold in every stage and change no score."""
         if stage == "strict":
-            return _all_of(self._group(group) for group in terms.groups)
-        return _any_of(clause for group in terms.groups for clause in self._loose(group))
+            found = _all_of(self._group(group) for group in terms.groups)
+        else:
+            found = _any_of(clause for group in terms.groups for clause in self._loose(group))
+        if not terms.has_limits:
+            return found
+        clauses = [(MUST, found)]
+        clauses += [(MUST, Query.const_score_query(self.phrase(p), 0.0)) for p in terms.phrases]
+        clauses += [(MUST_NOT, self._group(group)) for group in terms.without]
+        clauses += [(MUST_NOT, self.phrase(phrase)) for phrase in terms.without_phrases]
+        return Query.boolean_query(clauses)
+
+    def phrase(self, phrase: Phrase) -> tantivy.Query:
+        """Return the query for terms side by side in one text."""
+        if len(phrase) == 1:
+            return _any_of(Query.term_query(self._fields, name, phrase[0]) for name in self._texts)
+        return _any_of(Query.phrase_query(self._fields, name, list(phrase)) for name in self._texts)
 
     def _group(self, group: Group) -> tantivy.Query:
         clauses = [self.term(group.term)]
@@ -40,7 +56,8 @@ class TextQueries:
 
     def _loose(self, group: Group) -> list[tantivy.Query]:
         parts = [_weighted(self.term(part), PARTS_WEIGHT) for part in group.parts]
-        return [self.term(group.term), *parts, *self._synonyms(group)]
+        alike = [_weighted(self.term(term), ALIKE_WEIGHT) for term in group.alike]
+        return [self.term(group.term), *parts, *self._synonyms(group), *alike]
 
     def _synonyms(self, group: Group) -> list[tantivy.Query]:
         return [_weighted(self._together(terms), SYNONYM_WEIGHT) for terms in group.synonyms]
