@@ -22,7 +22,7 @@ from .bench_engine import FACETS
 from .questions import WORDS
 from .support import OFFERS, ROOT, ROUNDS, SMALL, Table, Work, portal, side_by_side
 
-PREFIX, SMALL_PREFIX = "bench", "bench-small"
+PREFIX, SMALL_PREFIX = "bench-large", "bench-small"
 REBUILDS = 3
 
 # One request as it goes over the wire: method, target, body.
