@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, localfiles, machines
 from portal.siteconfig.views import theme_css
+from portal.styleguide.views import style_guide
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("health/ready", health.ready, name="health_ready"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("styleguide/", style_guide, name="style_guide"),
     path("theme.css", theme_css, name="theme_css"),
     *i18n_patterns(
         path("kurse/", include("till_catalog.urls")),

@@ -76,3 +76,14 @@ def test_every_page_has_a_title_of_its_own(no_js: Page, portal: Portal, watch: W
         assert title.endswith(" – Lernen in Trier"), title
         assert title not in titles.values(), (name, titles)
         titles[name] = title
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_the_style_guide(page_admin: Page, language: str) -> None:
+    for size in SIZES.values():
+        page_admin.set_viewport_size({"width": size["width"], "height": size["height"]})
+        page_admin.goto(f"/styleguide/?sprache={language}")
+        assert page_admin.locator(".story").count() > 10
+        wider = page_admin.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wider <= 0
+        assert_accessible(page_admin)

@@ -1,0 +1,58 @@
+"""The style guide: every component has a story, and only the office sees it."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.test import Client
+
+from portal.accounts.models import User
+from portal.styleguide.stories import FRAME, stories
+from portal.styleguide.words import ARABIC, GERMAN
+from tests.conftest import logged_in
+from tests.support.world import home_page
+
+pytestmark = pytest.mark.django_db
+
+
+def components() -> set[str]:
+    folder = Path(settings.BASE_DIR) / "templates" / "components"
+    return {path.stem for path in folder.glob("*.html")}
+
+
+def test_every_component_has_a_story_and_no_story_is_of_something_gone() -> None:
+    told = [story.component for story in stories(GERMAN, home_page())]
+    assert sorted(told) == sorted(components() - FRAME)
+
+
+def guide(user: User, query: str = "") -> BeautifulSoup:
+    home_page()
+    answer = logged_in(user).get(f"/styleguide/{query}")
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def test_anna_sees_all_of_it_in_german(anna: User) -> None:
+    page = guide(anna)
+    assert page.html is not None
+    assert (page.html["lang"], page.html["dir"]) == ("de", "ltr")
+    shown = [heading.get_text() for heading in page.select(".story > h2")]
+    assert sorted(shown) == sorted(components() - FRAME)
+    assert all(section.select(".story__state, .doors > li") for section in page.select(".story"))
+
+
+def test_arabic_runs_from_right_to_left(anna: User) -> None:
+    page = guide(anna, "?sprache=ar")
+    assert page.html is not None
+    assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
+    assert ARABIC.course in page.get_text()
+
+
+def test_ids_are_there_once(anna: User) -> None:
+    ids = [node["id"] for node in guide(anna).find_all(id=True)]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_others_are_sent_to_the_log_in() -> None:
+    answer = Client().get("/styleguide/")
+    assert (answer.status_code, answer["Location"]) == (302, "/admin/login/?next=/styleguide/")
