@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.utils.translation import activate, get_language_from_path
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ View = Callable[[HttpRequest], HttpResponse]
 # What is handed out as a file was made by somebody else: nothing in it may act in our origin.
 FILE_POLICY = "default-src 'none'; sandbox"
 SHOWN_ROWS = 5
+PACKED = ("application/gzip", "application/zip")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -61,6 +64,21 @@ class SecurityHeadersMiddleware:
             or name in response.cookies
             or request.path_info.startswith(settings.PORTAL_ADMIN_PATH)
         )
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses answers, but leaves alone what is compressed already.
+
+    Doing it twice makes a file larger, takes its length away and keeps the server from sending it
+    straight from the disk.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if response.headers.get("Content-Type", "").startswith(PACKED):
+            return response
+        return super().process_response(request, response)
 
 
 class StillNeededMiddleware:

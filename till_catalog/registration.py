@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.access import register_rule
@@ -61,6 +62,23 @@ def _register_jobs() -> None:
             run=forget_originals,
         )
     )
+    jobs.register(
+        PeriodicJob(
+            name="till.open_data",
+            label=_("Offene Daten: jede Nacht eine neue Ausgabe schreiben"),
+            at=dt.time(4, 10),
+            run=_order_dump,
+        )
+    )
+
+
+def _order_dump() -> str:
+    from .tasks import write_dump  # tasks need the registry of apps to be ready
+
+    if not settings.PORTAL_OPEN_DATA:
+        return _("abgeschaltet")
+    write_dump.enqueue()
+    return ""
 
 
 def _declare_data() -> None:

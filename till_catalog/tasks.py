@@ -7,6 +7,7 @@ from django_tasks import task
 from portal import clock
 
 from .enums import ImportState
+from .exporters import dump
 from .importers.lifecycle import ImportBusy
 from .importers.running import run_import
 from .models import ImportRun
@@ -30,3 +31,14 @@ def import_file(run_id: int) -> str:
         if run.state in (ImportState.QUEUED, ImportState.RUNNING):
             import_file.using(run_after=clock.real_now() + TRY_AGAIN).enqueue(run.pk)
         return run.state
+
+
+@task(queue_name="slow")
+def write_dump() -> str:
+    """Write today's edition of the open data; return what came of it. A second call does nothing."""
+    if not dump.is_due():
+        return "done already"
+    try:
+        return dump.publish().sentence
+    except dump.NotWritten as reason:
+        return str(reason)

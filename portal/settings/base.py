@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "portal.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # BREACH: Django masks CSRF tokens per response and pads compressed answers by a random length.
-    "django.middleware.gzip.GZipMiddleware",
+    "portal.middleware.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.TranslatedLanguagesMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -190,7 +190,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_DIR / "cache",
-    }
+    },
+    # Counters of requests apart: many visitors must not push out what others have cached.
+    "limits": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache" / "limits",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
 }
 
 TASKS = {
@@ -243,6 +249,12 @@ SEARCH = {
         "PREFIX": env.str("ELASTICSEARCH_PREFIX", default="portal"),
     },
 }
+
+# Dumps of the catalogue for everybody; False takes all of /open-data/ away (docs/operations.md).
+PORTAL_OPEN_DATA = env.bool("PORTAL_OPEN_DATA", default=True)
+OPEN_DATA_ROOT = VAR_DIR / "open-data"
+# Calls of the JSON interface from one network address in a minute; 0 sets no limit.
+PORTAL_API_PER_MINUTE = env.int("PORTAL_API_PER_MINUTE", default=120)
 
 # Public pages; without a nonce, so that they may be cached. Previews get frame-ancestors 'self'.
 CONTENT_SECURITY_POLICY = {

@@ -17,7 +17,10 @@ SECRET_KEY = "only-for-tests"
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "limits")
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}
 # Tasks are collected, not run; the queue itself has tests of its own.
@@ -28,3 +31,4 @@ TASKS = {
     }
 }
 AXES_ENABLED = False  # Client.login() has no request; the lock has tests of its own
+PORTAL_API_PER_MINUTE = 0  # a run asks more in a minute; the limit has tests of its own

@@ -107,3 +107,10 @@ def has_mojibake(text: str) -> bool:
 def has_personal_data(text: str) -> bool:
     """Tell whether a mail address or a German mobile number stands in a text."""
     return ("@" in text and bool(_MAIL.search(text))) or bool(_MOBILE.search(text))
+
+
+def hide_personal_data(text: str) -> str:
+    """Return a text with "…" in place of every mail address and German mobile number."""
+    if "@" in text:
+        text = _MAIL.sub("…", text)
+    return _MOBILE.sub("…", text)

@@ -1,0 +1,105 @@
+"""What all addresses for programs have in common: JSON refusals, CORS, conditional requests, a limit.
+
+Pages for people have nothing of it. Nothing here ever reads a cookie, so any origin may ask.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt
+
+from .throttle import seconds_to_wait
+
+View = Callable[..., HttpResponseBase]
+
+METHODS = "GET, HEAD, OPTIONS"
+_PREFLIGHT_SECONDS = 86_400
+
+
+def for_programs(view: View) -> View:
+    """Let every origin read `view`, and refuse everything but reading, in JSON."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return open_to_all(_answer(view, request, *args, **kwargs))
+
+    return csrf_exempt(answer)  # nothing is ever changed; a POST gets its 405
+
+
+def limited(scope: str) -> Callable[[View], View]:
+    """Let one network address call the views of `scope` PORTAL_API_PER_MINUTE times a minute."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            most = settings.PORTAL_API_PER_MINUTE
+            wait = seconds_to_wait(request, scope=scope, per_minute=most)
+            return _too_many(most, wait) if wait else view(request, *args, **kwargs)
+
+        return answer
+
+    return decorate
+
+
+def open_to_all(response: HttpResponseBase) -> HttpResponseBase:
+    """Allow every origin to read an answer; without credentials, which there are none."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Retry-After"
+    return response
+
+
+def refusal(reason: str, *, status: int) -> JsonResponse:
+    """Return a refusal in the form that all of them have; `reason` is a plain sentence."""
+    return json_answer({"errors": [{"reason": reason}]}, status=status)
+
+
+def json_answer(data: Any, *, status: int = 200) -> JsonResponse:
+    """Return data as JSON, with umlauts as they are."""
+    return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Give an answer an ETag of its content; 304 for who has it already."""
+    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"  # may be kept, must be asked after
+    found = get_conditional_response(request, etag=etag, response=response)
+    return found if isinstance(found, HttpResponse) else response
+
+
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    if request.method == "OPTIONS":
+        response = HttpResponse()
+        response["Allow"] = response["Access-Control-Allow-Methods"] = METHODS
+        response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since"
+        response["Access-Control-Max-Age"] = str(_PREFLIGHT_SECONDS)
+        return response
+    if request.method not in ("GET", "HEAD"):
+        refused = refusal(_("Hier kann man nur lesen (GET)."), status=405)
+        refused["Allow"] = METHODS
+        return refused
+    try:
+        return view(request, *args, **kwargs)
+    except Http404 as missing:
+        reason = str(missing.args[0]) if missing.args else ""
+        return refusal(reason or _("Diese Adresse gibt es nicht."), status=404)
+
+
+def _too_many(most: int, wait: int) -> JsonResponse:
+    reason = _("Das waren zu viele Aufrufe: Möglich sind %(most)s in der Minute.") % {"most": most}
+    later = ngettext(
+        "Bitte warten Sie %(count)s Sekunde.", "Bitte warten Sie %(count)s Sekunden.", wait
+    ) % {"count": wait}
+    response = refusal(f"{reason} {later}", status=429)
+    response["Retry-After"] = str(wait)
+    response["Cache-Control"] = "no-store"
+    return response
