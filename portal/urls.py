@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("till_catalog.api_urls")),
+    path("open-data/", include("till_catalog.open_data_urls")),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("robots.txt", machines.robots, name="robots"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("theme.css", theme_css, name="theme_css"),
     *i18n_patterns(
         path("kurse/", include("till_catalog.urls")),
+        path("open-data/", include("till_catalog.open_data_page_urls")),
         path("suche/", include("search.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

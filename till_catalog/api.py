@@ -2,13 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    QueryDict,
+)
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from portal.access import ANONYMOUS, visible_to
+from portal.interfaces import conditional, for_programs, json_answer, limited
 from portal.places.models import Venue
 from portal.text import clean_html
 
@@ -18,75 +23,115 @@ from .models import Offer, Run
 from .searching.answer import Answer
 from .searching.cards import Card
 from .searching.facets import FacetView
-from .searching.parameters import read, unknown_names
+from .searching.parameters import PAGE_SIZE, Parameters, read, unknown_names
+from .searching.walk import PARAMETER, read_start, walk
 
 
-@require_safe
+@for_programs
+@limited("api")
 def offers(request: HttpRequest) -> HttpResponse:
-    """Search the catalogue. Anything that cannot be used is refused with field and reason."""
-    parameters = read(request.GET)
+    """Search the catalogue, or walk through it. What cannot be used is refused with field and reason."""
+    data = request.GET.copy()
+    after, walk_problems = read_start(data)
+    data.pop(PARAMETER, None)
+    parameters = read(data)
     errors = [
         {"parameter": problem.parameter, "value": problem.value, "reason": problem.reason}
-        for problem in parameters.problems
+        for problem in (*parameters.problems, *walk_problems)
     ] + [
         {"parameter": name[:80], "value": "", "reason": _("Diesen Parameter gibt es nicht.")}
-        for name in unknown_names(request.GET)
+        for name in unknown_names(data)
     ]
     if errors:
-        return _json({"errors": errors}, status=400)
+        return json_answer({"errors": errors}, status=400)
+    found = _searched(request, parameters) if after is None else _step(request, parameters, after)
+    return conditional(request, json_answer(found))
+
+
+def _searched(request: HttpRequest, parameters: Parameters) -> dict[str, Any]:
     answer = Answer(parameters)
     following = None
     if parameters.seite < answer.last_page:
-        query = QueryDict(mutable=True)
-        for name, value in parameters.as_pairs(seite=parameters.seite + 1):
-            query.appendlist(name, value)
-        following = request.build_absolute_uri(f"{reverse('api:offers')}?{query.urlencode()}")
-    return _json(
-        {
-            "total": answer.total,
-            "stage": answer.result.stage,
-            "facets": _facets(answer.facets),
-            "results": [_result(request, card) for card in answer.cards],
-            "next": following,
-        }
-    )
+        following = _address(request, parameters.as_pairs(seite=parameters.seite + 1))
+    elif not parameters.q and answer.total > answer.last_page * PAGE_SIZE:
+        # Pages end with the window; whoever wants the rest is led on by id, and meets some again.
+        following = _address(request, [*parameters.as_pairs(sortierung=""), (PARAMETER, "0")])
+    return {
+        "total": answer.total,
+        "stage": answer.result.stage,
+        "facets": _facets(answer.facets),
+        "results": [_result(request, card) for card in answer.cards],
+        "next": following,
+    }
 
 
-@require_safe
+def _step(request: HttpRequest, parameters: Parameters, after: int) -> dict[str, Any]:
+    step = walk(parameters, after=after)
+    following = None
+    if step.following is not None:
+        following = _address(request, [*parameters.as_pairs(), (PARAMETER, str(step.following))])
+    return {
+        "total": step.total,
+        "stage": "strict",
+        "facets": {},
+        "results": [_result(request, card) for card in step.cards],
+        "next": following,
+    }
+
+
+def _address(request: HttpRequest, pairs: list[tuple[str, str]]) -> str:
+    query = QueryDict(mutable=True)
+    for name, value in pairs:
+        query.appendlist(name, value)
+    return request.build_absolute_uri(f"{reverse('api:offers')}?{query.urlencode()}")
+
+
+@for_programs
+@limited("api")
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """One offer with all its current runs."""
-    found = get_object_or_404(visible_to(ANONYMOUS, queries.for_page(Offer.objects.filter(pk=pk))))
+    found = visible_to(ANONYMOUS, queries.for_page(Offer.objects.filter(pk=pk))).first()
+    if found is None:
+        raise Http404(_("Dieses Angebot gibt es nicht."))
     current = set(queries.current_runs().filter(offer=found).values_list("pk", flat=True))
-    return _json(
-        {
-            **_offer(request, found),
-            "subtitle": found.subtitle,
-            "number": found.number,
-            "description": _prose(found.description),
-            "extra_info": _prose(found.extra_info),
-            "prerequisites": _prose(found.prerequisites),
-            "delivery_mode": found.delivery_mode,
-            "level_min": found.level_min or None,
-            "level_max": found.level_max or None,
-            "languages_taught": found.languages_taught,
-            "teaching_languages": found.teaching_languages,
-            "booking_url": found.booking_url or None,
-            "licence": found.source.licence if found.source else None,
-            "runs": [_run(run) for run in found.runs.all() if run.pk in current],
-        }
-    )
+    detail = {
+        **_offer(request, found),
+        "subtitle": found.subtitle,
+        "number": found.number,
+        "description": _prose(found.description),
+        "extra_info": _prose(found.extra_info),
+        "prerequisites": _prose(found.prerequisites),
+        "delivery_mode": found.delivery_mode,
+        "level_min": found.level_min or None,
+        "level_max": found.level_max or None,
+        "languages_taught": found.languages_taught,
+        "teaching_languages": found.teaching_languages,
+        "booking_url": found.booking_url or None,
+        "licence": found.source.licence if found.source else None,
+        "runs": [_run(run) for run in found.runs.all() if run.pk in current],
+    }
+    return conditional(request, json_answer(detail))
 
 
-@require_safe
+@for_programs
+@limited("api")
 def description(request: HttpRequest) -> HttpResponse:
     """The OpenAPI description of this interface."""
-    return _json(openapi.description(request.build_absolute_uri("/api/v1/")))
+    server = request.build_absolute_uri("/api/v1/")
+    return conditional(request, json_answer(openapi.description(server)))
 
 
-def _json(data: dict[str, Any], status: int = 200) -> JsonResponse:
-    response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+@for_programs
+def unknown(request: HttpRequest, path: str = "") -> HttpResponse:
+    """Any other address below /api/v1/: a redirect where only the slash is missing, else a refusal."""
+    if not request.path.endswith("/"):
+        try:
+            match = resolve(f"{request.path_info}/")
+        except Resolver404:
+            match = None
+        if match and match.url_name != "unknown":
+            return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+    raise Http404(_("Diese Adresse gibt es nicht. Beschrieben ist alles in openapi.json."))
 
 
 def _prose(text: str) -> str:

@@ -9,4 +9,6 @@ urlpatterns = [
     path("offers/", api.offers, name="offers"),
     path("offers/<int:pk>/", api.offer, name="offer"),
     path("openapi.json", api.description, name="openapi"),
+    path("", api.unknown, name="unknown"),
+    path("<path:path>", api.unknown, name="unknown"),
 ]

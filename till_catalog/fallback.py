@@ -25,8 +25,11 @@ from .models import Offer, Run
 _WEEKDAYS = tuple(Weekday.values)
 
 
-def answer(query: Query) -> Result:
-    """Return one page of hits in the order asked for (distance and relevance become date)."""
+def answer(query: Query, *, after: int | None = None) -> Result:
+    """Return one page of hits in the order asked for (distance and relevance become date).
+
+    With `after` the hits are those behind that id, ascending by id; `total` still counts all.
+    """
     offers = visible_to(ANONYMOUS, Offer.objects.all())
     asked = read_user_text(query.words)
     words = [word.surface for word in german.words(asked.plain) if not word.is_stop]
@@ -46,12 +49,15 @@ def answer(query: Query) -> Result:
         else:
             offers = offers.filter(_offer_filter(item))
     offers = offers.filter(Exists(runs.filter(offer=OuterRef("pk"))))
-    ordered = _ordered(offers, runs, query).values_list("pk", flat=True)
+    in_order = _ordered(offers, runs, query)
+    if after is not None:
+        in_order = offers.filter(pk__gt=after).order_by("pk")
+    ordered = in_order.values_list("pk", flat=True)
     end = query.offset + query.limit
     if slow:
         kept = _keep(offers, slow)
         matching = [pk for pk in ordered if pk in kept]
-        page, total = matching[query.offset : end], len(matching)
+        page, total = matching[query.offset : end], len(kept)
     else:
         page, total = list(ordered[query.offset : end]), offers.count()
     return Result(

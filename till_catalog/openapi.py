@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from search.contract import MAX_TEXT_LENGTH
+from search.contract import MAX_TEXT_LENGTH, MAX_WINDOW
 
 from .enums import DeliveryMode, Level, Weekday
 from .searching.parameters import LARGEST_RADIUS, LAST_PAGE, PAGE_SIZE, SORTS, TIMES
+from .searching.walk import LARGEST_ID, PARAMETER, STEP_SIZE
 
 Schema = dict[str, Any]
 
@@ -17,8 +18,7 @@ def description(server: str) -> Schema:
         "info": {
             "title": "Kurskatalog",
             "version": "1",
-            "description": "Angebote des lebenslangen Lernens, nur zum Lesen. "
-            "Die Parameter sind die der Suchseite /kurse/.",
+            "description": _ABOUT,
         },
         "servers": [{"url": server}],
         "paths": {
@@ -28,8 +28,10 @@ def description(server: str) -> Schema:
                     "summary": f"Angebote suchen, {PAGE_SIZE} je Seite",
                     "parameters": _parameters(),
                     "responses": {
-                        "200": _answer("OfferList", "Treffer"),
+                        "200": _answer("OfferList", "Treffer", headers=_ETAG),
+                        "304": _UNCHANGED,
                         "400": _answer("Errors", "Ein Parameter ist unbekannt oder unbrauchbar"),
+                        **_REFUSALS,
                     },
                 }
             },
@@ -41,8 +43,10 @@ def description(server: str) -> Schema:
                         {"name": "id", "in": "path", "required": True, "schema": _INTEGER}
                     ],
                     "responses": {
-                        "200": _answer("OfferDetail", "Das Angebot"),
-                        "404": {"description": "Dieses Angebot gibt es nicht."},
+                        "200": _answer("OfferDetail", "Das Angebot", headers=_ETAG),
+                        "304": _UNCHANGED,
+                        "404": _answer("Refusal", "Dieses Angebot gibt es nicht (mehr)"),
+                        **_REFUSALS,
                     },
                 }
             },
@@ -59,9 +63,33 @@ _DATE: Schema = {"type": ["string", "null"], "format": "date"}
 _BOOLEAN: Schema = {"type": "boolean"}
 
 
-def _answer(schema: str, text: str) -> Schema:
+def _answer(schema: str, text: str, *, headers: Schema | None = None) -> Schema:
     reference = {"$ref": f"#/components/schemas/{schema}"}
-    return {"description": text, "content": {"application/json": {"schema": reference}}}
+    answer = {"description": text, "content": {"application/json": {"schema": reference}}}
+    return answer | ({"headers": headers} if headers else {})
+
+
+_ABOUT = (
+    "Angebote des lebenslangen Lernens, nur zum Lesen, ohne Anmeldung. Die Parameter sind die der"
+    " Suchseite /kurse/. „next“ ist die Adresse der nächsten Seite. Eine Suche blättert durch höchstens"
+    f" {MAX_WINDOW} Treffer; ohne Wörter führt „next“ danach in den Durchgang nach Nummern, der alles"
+    f" noch einmal von vorn bringt. Wer den ganzen Bestand will, beginnt gleich mit ?{PARAMETER}=0, oder"
+    " nimmt die Dateien unter /open-data/. Mit ETag und If-None-Match kostet Unverändertes nichts."
+    " Zu viele Aufrufe in der Minute werden mit 429 und Retry-After abgelehnt."
+)
+_ETAG: Schema = {
+    "ETag": {"description": "Prüfwert für If-None-Match", "schema": _STRING},
+    "Access-Control-Allow-Origin": {"description": "immer *", "schema": _STRING},
+}
+_UNCHANGED: Schema = {"description": "Unverändert seit dem ETag in If-None-Match"}
+_REFUSALS: Schema = {
+    "405": _answer("Refusal", "Hier kann man nur lesen"),
+    "429": _answer(
+        "Refusal",
+        "Zu viele Aufrufe von dieser Netzadresse",
+        headers={"Retry-After": {"description": "Sekunden", "schema": _INTEGER}},
+    ),
+}
 
 
 def _list(items: Schema) -> Schema:
@@ -102,6 +130,12 @@ def _parameters() -> list[Schema]:
         _parameter("sprache", "gelernte Sprachen nach ISO 639-1", _list(_STRING)),
         _parameter("sortierung", "Reihenfolge", {"type": "string", "enum": list(SORTS)}),
         _parameter("seite", "Seite", _INTEGER | {"minimum": 1, "maximum": LAST_PAGE}),
+        _parameter(
+            PARAMETER,
+            f"Durchgang nach Nummern, {STEP_SIZE} je Schritt: die Angebote hinter dieser Nummer, am"
+            " Anfang 0. Mit allen Filtern, ohne q, sortierung und seite; ohne Facetten.",
+            _INTEGER | {"minimum": 0, "maximum": LARGEST_ID},
+        ),
     ]
 
 
@@ -135,6 +169,7 @@ _OFFER = {
     "topics": _list(_TOPIC),
 }
 _SCHEMAS: Schema = {
+    "Refusal": _object(errors=_list(_object(reason=_STRING))),
     "Errors": _object(errors=_list(_object(parameter=_STRING, value=_STRING, reason=_STRING))),
     "OfferList": _object(
         total=_INTEGER,

@@ -76,7 +76,7 @@ def _order_dump() -> str:
     from .tasks import write_dump  # tasks need the registry of apps to be ready
 
     if not settings.PORTAL_OPEN_DATA:
-        return _("abgeschaltet")
+        return str(_("abgeschaltet"))
     write_dump.enqueue()
     return ""
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -100,6 +101,7 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "runs": runs,
             "next_run": next_run,
             "access": access_facts(offer, next_run.venue if next_run else None),
+            "open_data": settings.PORTAL_OPEN_DATA,
             "summary": Truncator(plain_text(offer.description) or offer.title).chars(150),
         },
     )

@@ -6,6 +6,7 @@ DCAT-AP.de (https://www.dcat-ap.de/def/licenses/): what cities use for data, and
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BASE = "http://dcat-ap.de/def/licenses/"
 _TOKEN = re.compile(r"[a-zäöüß]+|\d+")
@@ -54,9 +55,7 @@ def recognise(text: str) -> Licence | None:
     """
     tokens = _TOKEN.findall(text.casefold().replace("creativecommons", "cc"))
     words = set(tokens)
-    versions = {
-        f"{first}.{second}" for first, second in zip(tokens, tokens[1:], strict=False)
-    }
+    versions = {f"{first}.{second}" for first, second in pairwise(tokens)}
     if words & {"dl", "datenlizenz"}:
         return _data_licence(words, versions)
     if "cc" in words or {"creative", "commons"} <= words:

@@ -90,9 +90,7 @@ def _columns() -> dict[str, Cell]:
             for name in ("time_from", "time_to", "times_note", "units", "date_count")
         },
         "dates": lambda offer, run: [_date(date) for date in run["dates"]],
-        **{
-            name: _run(name) for name in ("price", "price_reduced", "currency", "price_note")
-        },
+        **{name: _run(name) for name in ("price", "price_reduced", "currency", "price_note")},
         **_coded("places", _run("places")),
         "places_free": _part(_run("places"), "free"),
         **_coded("registration", _run("registration")),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from filelock import FileLock, Timeout
 
 from portal import clock
@@ -51,7 +51,11 @@ class Outcome:
         )
         if self.changes is not None:
             parts.append(
-                _("%(number)s Änderungen seit %(since)s.")
+                ngettext(
+                    "%(number)s Änderung seit %(since)s.",
+                    "%(number)s Änderungen seit %(since)s.",
+                    self.changes,
+                )
                 % {"number": self.changes, "since": edition.since}
             )
         if self.without_licence:

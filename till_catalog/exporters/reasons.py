@@ -24,7 +24,7 @@ class Reason(models.TextChoices):
     REMOVED = "removed", _("aus dem Katalog gelöscht")
 
 
-_BY_STATUS = {
+_BY_STATUS: dict[str, Reason] = {
     OfferStatus.WITHDRAWN: Reason.WITHDRAWN,
     OfferStatus.CANCELLED: Reason.CANCELLED,
     OfferStatus.EXPIRED: Reason.EXPIRED,
@@ -36,9 +36,7 @@ def reasons(ids: Sequence[int]) -> dict[int, Reason]:
     current = queries.current_runs().filter(offer=OuterRef("pk"))
     rows = (
         Offer.objects.filter(pk__in=ids)
-        .annotate(
-            has_run=Exists(current), takes_place=Exists(current.filter(cancelled=False))
-        )
+        .annotate(has_run=Exists(current), takes_place=Exists(current.filter(cancelled=False)))
         .values_list(
             "pk",
             "status",

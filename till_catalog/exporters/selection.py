@@ -60,16 +60,12 @@ def items() -> Iterator[Item]:
     """Yield what is open data, ascending by id."""
     for batch in _batches():
         ids = [offer.pk for offer in batch]
-        current = set(
-            queries.current_runs().filter(offer__in=ids).values_list("pk", flat=True)
-        )
+        current = set(queries.current_runs().filter(offer__in=ids).values_list("pk", flat=True))
         for offer in batch:
             runs = tuple(run for run in offer.runs.all() if run.pk in current)
             licence = recognise(licence_text(offer))
             if licence is not None and runs:
-                yield Item(
-                    offer=offer, runs=runs, licence=licence, attribution=attribution(offer)
-                )
+                yield Item(offer=offer, runs=runs, licence=licence, attribution=attribution(offer))
 
 
 def _batches() -> Iterator[list[Offer]]:
@@ -84,9 +80,7 @@ def without_licence() -> dict[str, int]:
     rows = (
         consented()
         .order_by()
-        .values_list(
-            "provider__organisation__name", "source__licence", "provider__data_licence"
-        )
+        .values_list("provider__organisation__name", "source__licence", "provider__data_licence")
         .annotate(number=Count("pk", distinct=True))
     )
     kept_back: dict[str, int] = {}
