@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import (
     Http404,
     HttpRequest,
@@ -60,7 +61,7 @@ def _searched(request: HttpRequest, parameters: Parameters) -> dict[str, Any]:
         "total": answer.total,
         "stage": answer.result.stage,
         "facets": _facets(answer.facets),
-        "results": [_result(request, card) for card in answer.cards],
+        "results": _results(request, answer.cards),
         "next": following,
     }
 
@@ -74,7 +75,7 @@ def _step(request: HttpRequest, parameters: Parameters, after: int) -> dict[str,
         "total": step.total,
         "stage": "strict",
         "facets": {},
-        "results": [_result(request, card) for card in step.cards],
+        "results": _results(request, step.cards),
         "next": following,
     }
 
@@ -160,12 +161,17 @@ def _offer(request: HttpRequest, offer: Offer) -> dict[str, Any]:
     }
 
 
-def _result(request: HttpRequest, card: Card) -> dict[str, Any]:
-    return {
-        **_offer(request, card.offer),
-        "run": _run(card.first),
-        "distance_km": None if card.distance is None else round(card.distance, 1),
-    }
+def _results(request: HttpRequest, cards: list[Card]) -> list[dict[str, Any]]:
+    # Cards do not show topics, so they do not bring them.
+    prefetch_related_objects([card.offer for card in cards], "topics")
+    return [
+        {
+            **_offer(request, card.offer),
+            "run": _run(card.first),
+            "distance_km": None if card.distance is None else round(card.distance, 1),
+        }
+        for card in cards
+    ]
 
 
 def _run(run: Run) -> dict[str, Any]:

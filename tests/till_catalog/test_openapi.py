@@ -13,6 +13,7 @@ from portal.topics.models import Topic
 from tests.factories.catalogue import make_offer, make_provider, make_run, make_venue
 from till_catalog.enums import DeliveryMode
 from till_catalog.searching.parameters import KNOWN, NOT_BUILT
+from till_catalog.searching.walk import PARAMETER
 
 GOOD = {
     "q": "nähen",
@@ -27,6 +28,7 @@ GOOD = {
     "sprache": "en",
     "sortierung": "preis",
     "seite": "1",
+    "nach": "0",
 }
 
 
@@ -60,7 +62,7 @@ def test_the_description_is_valid_openapi(described: Any) -> None:
 def test_every_parameter_that_works_is_described_and_no_other(described: Any) -> None:
     names = [item["name"] for item in described["paths"]["/offers/"]["get"]["parameters"]]
     assert len(set(names)) == len(names)
-    assert set(names) == KNOWN - set(NOT_BUILT)
+    assert set(names) == KNOWN - set(NOT_BUILT) | {PARAMETER}
 
 
 def test_described_values_are_taken(client: Client, described: Any) -> None:
@@ -96,7 +98,16 @@ def test_values_outside_the_description_are_refused_as_described(
 
 @pytest.mark.parametrize(
     "address",
-    ["", "q=nähen", "q=nähen+quark", "q=und", "ort=54290&sortierung=entfernung", "seite=2"],
+    [
+        "",
+        "q=nähen",
+        "q=nähen+quark",
+        "q=und",
+        "ort=54290&sortierung=entfernung",
+        "seite=2",
+        "nach=0",
+        "nach=0&ort=54290",
+    ],
 )
 def test_answers_are_as_described(client: Client, described: Any, address: str) -> None:
     answer = client.get(f"/api/v1/offers/?{address}").json()
@@ -117,3 +128,32 @@ def test_the_schemas_describe_every_key(client: Client, described: Any) -> None:
     assert set(one["properties"]) == set(answer["results"][0])
     assert set(one["properties"]["run"]["properties"]) == set(answer["results"][0]["run"])
     assert set(schemas["OfferDetail"]["properties"]) == set(detail)
+
+
+def test_refusals_are_as_described(
+    client: Client, described: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(response: Any, path: str, status: int) -> None:
+        assert response.status_code == status
+        schema_of(described, path, str(status)).validate(response.json())
+
+    check(client.get("/api/v1/offers/999999/"), "/offers/{id}/", 404)
+    for path, address in (("/offers/", "offers/"), ("/offers/{id}/", "offers/1/")):
+        check(client.post(f"/api/v1/{address}"), path, 405)
+    settings.PORTAL_API_PER_MINUTE = 1
+    monkeypatch.setattr("portal.throttle._caller", lambda request, day: "somebody")
+    for path, address in (("/offers/", "offers/"), ("/offers/{id}/", "offers/1/")):
+        client.get(f"/api/v1/{address}")
+        refused = client.get(f"/api/v1/{address}")
+        check(refused, path, 429)
+        header = described["paths"][path]["get"]["responses"]["429"]["headers"]["Retry-After"]
+        Draft202012Validator(header["schema"]).validate(int(refused["Retry-After"]))
+
+
+def test_described_headers_are_sent(client: Client, described: Any) -> None:
+    for path, address in (("/offers/", "offers/"),):
+        headers = described["paths"][path]["get"]["responses"]["200"]["headers"]
+        response = client.get(f"/api/v1/{address}")
+        assert {name for name in headers if not response.has_header(name)} == set()
+        again = client.get(f"/api/v1/{address}", headers={"If-None-Match": response["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")

@@ -60,7 +60,7 @@ def catalogue(
         "dcat:themeTaxonomy": _iri(f"{_EU}/data-theme"),
         **({"dct:modified": _moment(edition)} if edition else {}),
         "dcat:dataset": [_dataset(edition, publisher, agent["@id"], page)],
-        "dcat:service": [_service(publisher, agent["@id"], page, api)],
+        "dcat:service": [_service(agent["@id"], page, api)],
     }
 
 
@@ -145,13 +145,13 @@ def _rights(edition: Edition) -> str:
     }
 
 
-def _service(publisher: Publisher, agent: str, page: str, api: str) -> Node:
+def _service(agent: str, page: str, api: str) -> Node:
     return {
         "@id": f"{page}#schnittstelle",
         "@type": "dcat:DataService",
         "dct:title": _german(_("Suche im Kurskatalog als JSON")),
         "dct:publisher": _iri(agent),
-        "dcat:contactPoint": _contact(publisher, page),
+        "dcat:contactPoint": _iri(f"{page}#kontakt"),
         "dcat:endpointURL": _iri(api.rpartition("/")[0] + "/"),
         "dcat:endpointDescription": _iri(api),
     }
