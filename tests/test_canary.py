@@ -4,6 +4,7 @@ Each secret (tests/support/canaries.py) was public once and stands in the index;
 The sweep runs with the index brought up to date and with an index that lags.
 """
 
+import gzip
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from django.test import Client
 from search import registry
 from search.drain import drain
 from tests.support.canaries import FINDER, Secret, plant
+from till_catalog.exporters import dump, editions
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -31,7 +33,13 @@ PLACES = (
     "/kurse/vorschlaege/?q=xol",
     f"/api/v1/offers/?q={FINDER}",
     "/api/v1/offers/",
+    "/api/v1/offers/?nach=0",
     "/api/v1/openapi.json",
+    "/open-data/",
+    "/open-data/index.json",
+    "/open-data/dcat.jsonld",
+    "/open-data/angebote.jsonl.gz",
+    "/open-data/angebote.csv.gz",
     "/sitemap.xml",
     "/robots.txt",
     "/gibt-es-nicht/",
@@ -58,7 +66,9 @@ UNKNOWN = "xolonirgendwotar"
 def secrets(settings: Any, tmp_path: Path, sofia_client: Client) -> list[Secret]:
     """Everything is planted, indexed, looked at by Sofia (for caches), and then hidden."""
     settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "search"}
+    settings.OPEN_DATA_ROOT = tmp_path / "open-data"
     found = plant()
+    dump.publish()
     call_command("search_rebuild", "--force", verbosity=0)
     for secret in found:
         sofia_client.get(secret.path)
@@ -66,12 +76,16 @@ def secrets(settings: Any, tmp_path: Path, sofia_client: Client) -> list[Secret]
         sofia_client.get(place)
     for secret in found:
         secret.hide()
+    dump.publish()  # the next night
     return found
 
 
 def body(client: Client, path: str) -> str:
     response = client.get(path, follow=True)
-    return response.getvalue().decode().lower()
+    content = response.getvalue()
+    if response.get("Content-Type") == "application/gzip":
+        content = gzip.decompress(content)
+    return content.decode().lower()
 
 
 def leaks(secrets: list[Secret], text: str) -> set[str]:
@@ -83,7 +97,9 @@ def test_before_hiding_the_secrets_are_found(
 ) -> None:
     """Without this the sweep could be green because nothing was ever there."""
     settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "search"}
+    settings.OPEN_DATA_ROOT = tmp_path / "open-data"
     found = {secret.name: secret for secret in plant()}
+    dump.publish()
     call_command("search_rebuild", "--force", verbosity=0)
     site = body(client, f"/suche/?q={FINDER}") + body(client, f"/suche/?q={FINDER}&seite=2")
     courses = body(client, f"/kurse/?q={FINDER}")
@@ -93,6 +109,9 @@ def test_before_hiding_the_secrets_are_found(
     assert {name for name in pages if f"xolo{name}titeltar" in site} == pages
     assert {name for name in pages if f"geheim-{name}/" in sitemap} == pages
     assert {name for name in offers if f"xolo{name}titeltar" in courses} == offers
+    for file in ("angebote.jsonl.gz", "angebote.csv.gz"):
+        records = body(client, f"/open-data/{file}")
+        assert {name for name in offers if f"xolo{name}titeltar" in records} == offers
 
 
 def up_to_date() -> None:
@@ -113,6 +132,9 @@ def test_no_place_shows_a_secret(
     index()
     # What is typed ahead are words of the index alone; they go with the next drain.
     places = [p for p in PLACES if index is up_to_date or "vorschlaege" not in p]
+    newest = editions.latest()
+    assert newest is not None
+    places.append(f"/open-data/delta/{newest.name}.jsonl.gz")
     found = {place: leaks(secrets, body(client, place)) for place in places}
     assert {place: words for place, words in found.items() if words} == {}
     assert f"{FINDER} offen".lower() in body(client, f"/suche/?q={FINDER}").replace(

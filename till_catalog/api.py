@@ -123,7 +123,7 @@ def description(request: HttpRequest) -> HttpResponse:
 
 
 @for_programs
-def unknown(request: HttpRequest, path: str = "") -> HttpResponse:
+def unknown(request: HttpRequest, path: str) -> HttpResponse:
     """Any other address below /api/v1/: a redirect where only the slash is missing, else a refusal."""
     if not request.path.endswith("/"):
         try:

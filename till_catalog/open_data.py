@@ -55,8 +55,13 @@ def page(request: HttpRequest) -> HttpResponseBase:
 def index(request: HttpRequest) -> HttpResponse:
     """All editions with their files, for programs; the newest first."""
     _switched_on()
-    found = [_described(request, one) for one in editions.all_editions()]
-    answer = json_answer({"latest": found[0]["edition"] if found else None, "editions": found})
+    found = editions.all_editions()
+    answer = json_answer(
+        {
+            "latest": _contents(found[0]) if found else None,
+            "editions": [_described(request, one) for one in found],
+        }
+    )
     return conditional(request, answer)
 
 
@@ -169,16 +174,6 @@ def _described(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         "since": edition.since,
         "offers": edition.offers,
         "runs": edition.runs,
-        "examples": edition.examples,
-        "licences": [
-            {"code": code, "label": BY_CODE[code].label, "uri": BY_CODE[code].uri}
-            for code in edition.licences
-        ],
-        "attributions": list(edition.attributions),
-        "providers": [
-            {"code": one.code, "label": one.label, "offers": one.offers}
-            for one in edition.contributors
-        ],
         "files": [
             {
                 "name": file.name,
@@ -188,5 +183,22 @@ def _described(request: HttpRequest, edition: Edition) -> dict[str, Any]:
                 "entries": file.entries,
             }
             for file in edition.files
+        ],
+    }
+
+
+def _contents(edition: Edition) -> dict[str, Any]:
+    """Whose offers are in it, under which licences. Of earlier editions nobody is named any more."""
+    return {
+        "edition": edition.name,
+        "examples": edition.examples,
+        "licences": [
+            {"code": code, "label": BY_CODE[code].label, "uri": BY_CODE[code].uri}
+            for code in edition.licences
+        ],
+        "attributions": list(edition.attributions),
+        "providers": [
+            {"code": one.code, "label": one.label, "offers": one.offers}
+            for one in edition.contributors
         ],
     }

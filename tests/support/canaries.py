@@ -168,7 +168,10 @@ def _offer(secret: Secret, name: str = "Haus offen") -> Offer:
     """Make a public offer; unless told otherwise of the one provider that stays public."""
     organisation, _ = Organisation.objects.get_or_create(name=name, slug=slugify(name))
     offer = Offer.objects.create(
-        provider=Provider.objects.get_or_create(organisation=organisation)[0],
+        provider=Provider.objects.get_or_create(
+            organisation=organisation,
+            defaults={"open_data_consent": True, "data_licence": "CC0"},
+        )[0],
         first_published_at=clock.now(),
         title=f"{FINDER} {secret.word('titel')}",
         description=f"{FINDER} {secret.word('text')}",

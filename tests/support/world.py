@@ -30,6 +30,7 @@ from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
 from search.models import OutboxRow
 from till_catalog.enums import ImportFormat, ImportState, OfferStatus
+from till_catalog.exporters import dump
 from till_catalog.models import ImportRun, ImportSource, Offer, Provider, Run
 
 Values = dict[str, Any]
@@ -172,7 +173,9 @@ def _catalogue() -> Values:
         sha256="0" * 64,
         created_at=real_now(),
     )
+    dump.publish()
     return {
+        "edition": dump.publish().edition.name,
         "admin/organisationen:pk": organisation.pk,
         "kurse/anbieter:slug": organisation.slug,
         "offer": offer.pk,

@@ -52,7 +52,7 @@ RUN_FIELDS = (
     Field("weekdays", _("Wochentage")),
     Field("time_from", _("Uhrzeit, von")),
     Field("time_to", _("Uhrzeit, bis")),
-    Field("times_note", _("Zeiten im Wortlaut des Anbieters")),
+    Field("times_note", _("Zeiten im Wortlaut des Anbieters, wenn Tage und Uhrzeiten fehlen")),
     Field("units", _("Unterrichtseinheiten zu 45 Minuten")),
     Field("date_count", _("Zahl der Termine")),
     Field("dates", _("Einzeltermine mit Tag, Uhrzeit, Ort und Raum, wenn anders")),

@@ -141,7 +141,7 @@ def _run(run: Run) -> Record:
         "weekdays": [coded(Weekday, code) for code in weekday_codes(run.weekdays)],
         "time_from": _time(run.time_from),
         "time_to": _time(run.time_to),
-        "times_note": hide_personal_data(run.raw_times),
+        "times_note": _times_note(run),
         "units": _number(run.units),
         "date_count": run.date_count,
         "dates": [_date(date) for date in run.dates.all()],
@@ -161,6 +161,12 @@ def _run(run: Run) -> Record:
         "room": run.room,
         "cancelled": run.cancelled,
     }
+
+
+def _times_note(run: Run) -> str:
+    """Return the provider's own words, where the page shows them: when nothing else is known."""
+    known = wording.weekdays(run.weekdays) or wording.clock_times(run.time_from, run.time_to)
+    return "" if known else hide_personal_data(run.raw_times)
 
 
 def _date(date: SessionDate) -> Record:

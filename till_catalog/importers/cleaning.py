@@ -26,6 +26,7 @@ _HIDDEN_STYLE = re.compile(
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _MOJIBAKE = re.compile(r"Ã[¤¶¼„–œŸ©¨ ]|Ã\x84|Ã\x96|Ã\x9c|Ã\x9f|â€[œž“™]|Â[§°«»]")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}")
+_MAIL_LINK = re.compile(r"<a\b[^>]*\bmailto:[^>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _MOBILE = re.compile(r"(?<!\d)(?:\+49|0049|0)[\s/(-]{0,2}1[567]\d(?:[\s/()-]?\d){6,9}(?!\d)")
 
 
@@ -110,7 +111,10 @@ def has_personal_data(text: str) -> bool:
 
 
 def hide_personal_data(text: str) -> str:
-    """Return a text with "…" in place of every mail address and German mobile number."""
+    """Return a text with "…" in place of every mail address and German mobile number.
+
+    A link that writes a mail becomes the words it stood around.
+    """
     if "@" in text:
-        text = _MAIL.sub("…", text)
+        text = _MAIL.sub("…", _MAIL_LINK.sub(r"\1", text))
     return _MOBILE.sub("…", text)

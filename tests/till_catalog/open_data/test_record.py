@@ -306,14 +306,21 @@ def test_contacts_are_never_in_it() -> None:
         contact_email="beratung@haus.example",
         description='<p>Fragen an <a href="mailto:anna@privat.example">anna@privat.example</a>'
         " oder 0171 2345678.</p>",
-        run={"price_note": "Rabatt: boris@privat.example", "raw_times": "ab 18 Uhr, 0160 1234567"},
+        run={
+            "start": None,
+            "end": None,
+            "last_day": None,
+            "price_note": "Rabatt: boris@privat.example",
+            "raw_times": "ab 18 Uhr, 0160 1234567",
+        },
     )
     OfferLink.objects.create(offer=offer, label="Frau Muster", url="https://haus.example/muster")
     (path,) = {dump.publish().edition.path(name).parent for name in ("angebote.jsonl.gz",)}
     text = str(lines(path / "angebote.jsonl.gz")) + str(rows(path / "angebote.csv.gz"))
     hidden = ("0651", "@", "Muster", "0171", "2345678", "0160", "1234567")
     assert [word for word in hidden if word in text] == []
-    assert "Fragen an" in text
+    assert ("Rabatt: …" in text, "ab 18 Uhr, …" in text) == (True, True)
+    assert "<p>Fragen an … oder ….</p>" in text
 
 
 def test_every_field_is_explained_on_the_page(full: Offer) -> None:
