@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import Provider
+from .provider_forms import ProviderForm
 
 
 class ProviderViewSet(ModelViewSet):
@@ -18,7 +19,9 @@ class ProviderViewSet(ModelViewSet):
     list_display = ("__str__", "public", "open_data_consent")
     list_filter = ("public", "open_data_consent")
     search_fields = ("organisation__name",)
-    form_fields = ("organisation", "public", "quality_seals", "data_licence", "open_data_consent")
+
+    def get_form_class(self, for_update: bool = False) -> type[ProviderForm]:
+        return ProviderForm
 
 
 provider_viewset = ProviderViewSet("providers", url_prefix="anbieter")
