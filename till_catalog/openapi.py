@@ -4,8 +4,18 @@ from typing import Any
 
 from search.contract import MAX_TEXT_LENGTH
 
-from .enums import DeliveryMode, Level, Weekday
-from .searching.parameters import LARGEST_RADIUS, LAST_PAGE, PAGE_SIZE, SORTS, TIMES
+from .enums import DeliveryMode, Duration, Level, OfferKind, Weekday
+from .indexing import FREE
+from .searching.parameters import (
+    CERTIFICATES,
+    LARGEST_RADIUS,
+    LAST_PAGE,
+    NEEDS,
+    PAGE_SIZE,
+    SORTS,
+    TIMES,
+    UNKNOWN_ACCESS,
+)
 
 Schema = dict[str, Any]
 
@@ -100,6 +110,19 @@ def _parameters() -> list[Schema]:
         _parameter("form", "Unterrichtsformen", _choices(DeliveryMode.values)),
         _parameter("niveau", "Niveaus", _choices(Level.values)),
         _parameter("sprache", "gelernte Sprachen nach ISO 639-1", _list(_STRING)),
+        _parameter("unterrichtssprache", "Unterrichtssprachen nach ISO 639-1", _list(_STRING)),
+        _parameter("zielgruppe", "Kürzel von Zielgruppen", _list(_STRING)),
+        _parameter("foerderung", "Kürzel von Förderungen, die heute gelten", _list(_STRING)),
+        _parameter(
+            "barrierefrei",
+            "was alles bestätigt sein muss, an einer Durchführung; "
+            f"{UNKNOWN_ACCESS} nimmt auch Unbekanntes",
+            _choices(NEEDS),
+        ),
+        _parameter("plaetze", "nur mit freien Plätzen oder ohne Anmeldung", _choices([FREE])),
+        _parameter("dauer", "Länge vom ersten bis zum letzten Tag", _choices(Duration.values)),
+        _parameter("art", "Arten von Angeboten", _choices(OfferKind.values)),
+        _parameter("abschluss", "Arten von Abschlüssen", _choices(CERTIFICATES)),
         _parameter("sortierung", "Reihenfolge", {"type": "string", "enum": list(SORTS)}),
         _parameter("seite", "Seite", _INTEGER | {"minimum": 1, "maximum": LAST_PAGE}),
     ]

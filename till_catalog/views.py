@@ -87,6 +87,7 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     runs = _current(offer)
     next_run = next((run for run in runs if not run.cancelled), None)
     organisation = offer.provider.organisation
+    access = access_facts(offer, next_run)
     return render(
         request,
         "till_catalog/offer.html",
@@ -99,7 +100,8 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "all_cancelled": bool(runs) and next_run is None,
             "runs": runs,
             "next_run": next_run,
-            "access": access_facts(offer, next_run.venue if next_run else None),
+            "access": access,
+            "unknown_access": [fact.label for fact in access if not fact.known],
             "summary": Truncator(plain_text(offer.description) or offer.title).chars(150),
         },
     )
