@@ -4,7 +4,7 @@ from typing import Any
 
 from search.contract import MAX_TEXT_LENGTH
 
-from .enums import DeliveryMode, Duration, Level, OfferKind, Weekday
+from .enums import DeliveryMode, Duration, Level, Need, OfferKind, Weekday
 from .indexing import FREE
 from .searching.parameters import (
     CERTIFICATES,
@@ -130,12 +130,13 @@ def _parameters() -> list[Schema]:
 
 _PROVIDER = _object(id=_STRING, name=_STRING)
 _TOPIC = _object(id=_STRING, label=_STRING)
+_TRI: Schema = {"type": "string", "enum": ["yes", "no", "unknown"]}
 _VENUE = _object(
     name=_STRING,
     street=_STRING,
     postcode=_STRING,
     city=_STRING,
-    step_free={"type": "string", "enum": ["yes", "no", "unknown"]},
+    step_free=_TRI,
 )
 _RUN = _object(
     start=_DATE,
@@ -148,8 +149,15 @@ _RUN = _object(
     price_reduced=_OPTIONAL,
     online=_BOOLEAN,
     venue={"oneOf": [_VENUE, {"type": "null"}]},
+    places_free={
+        "type": ["boolean", "null"],
+        "description": "Kann man noch teilnehmen? null heißt unbekannt",
+    },
+    duration={"type": ["string", "null"], "enum": [*Duration.values, None]},
+    access=_object(**dict.fromkeys(Need.values, _TRI)),
     cancelled=_BOOLEAN,
 )
+_FUNDING = _object(code=_STRING, label=_STRING, recognition_number=_STRING, valid_until=_DATE)
 _OFFER = {
     "id": _INTEGER,
     "url": _STRING | {"format": "uri"},
@@ -178,11 +186,16 @@ _SCHEMAS: Schema = {
         description=_HTML,
         extra_info=_HTML,
         prerequisites=_HTML,
+        kind={"type": "string", "enum": list(OfferKind.values)},
         delivery_mode={"type": "string", "enum": list(DeliveryMode.values)},
         level_min=_OPTIONAL,
         level_max=_OPTIONAL,
         languages_taught=_list(_STRING),
         teaching_languages=_list(_STRING),
+        target_groups=_list(_TOPIC),
+        fundings=_list(_FUNDING),
+        certificate_type={"type": ["string", "null"], "enum": [*CERTIFICATES, None]},
+        certificate_title=_STRING,
         booking_url=_OPTIONAL,
         licence=_OPTIONAL,
         runs=_list(_RUN),

@@ -52,9 +52,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _answer(parameters: Parameters) -> Answer:
     """The answer; behind the last page the last page, with a notice."""
     answer = Answer(parameters)
-    if parameters.seite > answer.last_page:
-        return Answer(parameters.at_last_page(answer.last_page))
-    return answer
+    return answer.at_last_page() if parameters.seite > answer.last_page else answer
 
 
 def _address(parameters: Parameters) -> str:

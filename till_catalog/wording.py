@@ -15,7 +15,7 @@ from portal.places.models import GeoQuality
 from .domain.access import access
 from .domain.delivery import ONLINE
 from .domain.duration import duration
-from .domain.places import Places, PlaceState, places
+from .domain.places import Places, PlaceState, can_join, places
 from .domain.times import MIDNIGHT, weekday_codes
 from .enums import Duration, Level, Need, RegistrationState, Weekday
 from .models import Offer, Run
@@ -109,6 +109,11 @@ def run_places(run: Run) -> Places:
     )
 
 
+def joinable(run: Run) -> bool | None:
+    """Tell whether somebody can still join a run; None where nobody knows."""
+    return can_join(run_places(run), registration=run.registration_state)
+
+
 def places_text(run: Run) -> str:
     """Return "6 Plätze frei", "ausgebucht" ...; "" where nothing is known."""
     found = run_places(run)
@@ -190,7 +195,12 @@ def run_access(offer: Offer, run: Run | None) -> dict[Need, str]:
     return access(venue=run.venue if run else None, offer=offer, online=online)
 
 
+def length(run: Run) -> str:
+    """Return the code of how long a run lasts, "" where it is unknown."""
+    return duration(start=run.start, last_day=run.last_day, date_count=run.date_count)
+
+
 def lasts(run: Run) -> str:
-    """Return how long a run lasts in all, "" where it is unknown or can be joined at any time."""
-    code = duration(start=run.start, last_day=run.last_day, date_count=run.date_count)
+    """Return how long a run lasts in all, in words; "" where it is unknown."""
+    code = length(run)
     return str(Duration(code).label) if code else ""

@@ -231,7 +231,7 @@ def test_a_page_behind_the_last_is_empty(client: Client, sewing: Offer) -> None:
         ("kostenlos=ja", [("kostenlos", "ja", "Hier ist nur der Wert 1 möglich.")]),
         ("umkreis=0", [("umkreis", "0", "Der Umkreis geht von 1 bis 200 km.")]),
         ("seite=0", [("seite", "0", "So viele Seiten gibt es nicht.")]),
-        ("foerderung=avgs", [("foerderung", "avgs", "Diesen Filter gibt es noch nicht.")]),
+        ("plaetze=viele", [("plaetze", "viele", "Diesen Wert gibt es nicht.")]),
         ("page=2", [("page", "", "Diesen Parameter gibt es nicht.")]),
         (
             "ort=Entenhausen&farbe=rot",

@@ -46,12 +46,18 @@ class SortChoice:
 class Answer:
     """What the catalogue answers to `parameters`; each attribute is worked out when it is shown."""
 
-    def __init__(self, parameters: Parameters) -> None:
+    def __init__(self, parameters: Parameters, query: Query | None = None) -> None:
         self.parameters = parameters
-        self.query: Query = question(parameters)
+        self.query: Query = query or question(parameters)
         self.result: Result = api.search("offers", self.query)
         providers = {count.value for count in self.result.facets.get("anbieter", ())}
         self.labels = Labels(frozenset(providers | set(parameters.anbieter)))
+
+    def at_last_page(self) -> "Answer":
+        """Return the same question at its last page, with a notice that there are no more."""
+        last = self.last_page
+        query = replace(self.query, offset=(last - 1) * PAGE_SIZE)
+        return Answer(self.parameters.at_last_page(last), query)
 
     @property
     def total(self) -> int:
