@@ -24,9 +24,21 @@ from till_catalog.demo.dates import dates_of, easter_sunday, is_free
 from till_catalog.demo.places import VENUES
 from till_catalog.demo.providers import PROVIDERS
 from till_catalog.demo.shapes import run
+from till_catalog.demo.words import PROGRAMMES
 from till_catalog.domain.places import PlaceState, places
-from till_catalog.enums import Daypart, DeliveryMode, Level, OfferKind, RegistrationState, Weekday
-from till_catalog.models import FundingProgramme, Offer, Run, SessionDate
+from till_catalog.enums import (
+    Daypart,
+    DeliveryMode,
+    Duration,
+    Level,
+    Need,
+    OfferKind,
+    RegistrationState,
+    Weekday,
+)
+from till_catalog.indexing import FREE
+from till_catalog.models import FundingProgramme, Offer, OfferFunding, Run, SessionDate
+from till_catalog.searching.parameters import CERTIFICATES
 
 pytestmark = pytest.mark.db
 
@@ -64,7 +76,7 @@ def snapshot() -> tuple[list[Any], ...]:
 def test_there_is_enough_to_see(built: demo.Outcome) -> None:
     assert built == demo.Outcome(created=172, total=172)
     assert Offer.objects.count() == 172
-    assert Run.objects.count() == sum(len(offer.runs) for offer in OFFERS) == 434
+    assert Run.objects.count() == sum(len(offer.runs) for offer in OFFERS) == 438
     assert Organisation.objects.filter(is_example=True).count() == len(PROVIDERS) == 22
     assert not Offer.objects.filter(is_example=False).exists()
 
@@ -91,10 +103,16 @@ def test_every_choice_of_the_search_page_occurs(built: demo.Outcome) -> None:
     )
     assert set(DeliveryMode.values) <= offers.keys()
     assert set(Level.values) <= offers.keys()
+    assert set(OfferKind.values) | set(CERTIFICATES) | set(PROGRAMMES) <= offers.keys()
+    assert {"voll", "gut", "mittel"} <= offers.keys()
     assert {f"beispiel-{key}" for key in PROVIDERS} <= offers.keys()
     assert set(Weekday.values) | set(Daypart.values) | {"wochenende", "online", "unbekannt"} <= (
         parts.keys()
     )
+    assert set(Need.values) | set(Duration.values) | {FREE} <= parts.keys()
+    taught_in = [d.keywords["unterrichtssprache"] for d in documents]
+    assert () in taught_in and len({code for codes in taught_in for code in codes}) >= 8
+    assert len({group for d in documents for group in d.keywords["zielgruppe"]}) >= 12
     areas = {
         "sprachen", "grundbildung", "arbeit-beruf", "gesundheit", "kultur-gestalten",
         "politik-gesellschaft-umwelt",
@@ -188,6 +206,9 @@ def test_a_week_later_all_dates_are_a_week_later(built: demo.Outcome, settings: 
         for date in row.dates.all():
             assert date.date == dates[date.uid] + WEEK
     assert calm > 200
+    recognised = OfferFunding.objects.exclude(recognition_number="")
+    monday = DAY + WEEK - dt.timedelta(days=DAY.weekday())
+    assert {f.valid_until for f in recognised} == {monday + dt.timedelta(days=730)}
     assert outcome == demo.Outcome(moved=len(moved), total=172)
     assert SessionDate.objects.count() == len(dates)
     again = dict(OutboxRow.objects.filter(index_name="offers").values_list("key", "wanted"))
