@@ -99,6 +99,7 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "runs": runs,
             "next_run": next_run,
             "access": access,
+            "several_places": len({run.venue_id for run in runs}) > 1,
             "unknown_access": [fact.label for fact in access if not fact.known],
             "summary": Truncator(plain_text(offer.description) or offer.title).chars(150),
         },

@@ -225,7 +225,7 @@ def test_where_nothing_is_confirmed_the_way_out_leads_to_what_is_unknown(client:
 @pytest.mark.usefixtures("houses")
 def test_keine_angabe_is_explained_beside_the_needs(client: Client) -> None:
     hint = look(client).soup.select_one("#facette-barrierefrei .facet__hint").get_text()
-    assert "Das heißt weder ja noch nein." in hint
+    assert "Der Anbieter sagt weder ja noch nein." in hint
 
 
 # -- order and journey ------------------------------------------------------------------------------

@@ -151,8 +151,8 @@ def _explained(view: FacetView, parameters: Parameters, labels: Labels) -> Facet
             chosen=parameters.unknown_access,
         )
         hint = _(
-            "Alles, was Sie wählen, trifft zu. Wo der Anbieter nichts gesagt hat, steht „keine "
-            "Angabe“: Das heißt weder ja noch nein. Fragen Sie dort nach."
+            "Wenn Sie mehreres wählen, trifft alles zu. „Keine Angabe“ heißt: Der Anbieter sagt "
+            "weder ja noch nein. Fragen Sie dort nach."
         )
         return replace(view, hint=hint, switch=switch)
     if view.name == "foerderung":
