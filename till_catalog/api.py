@@ -18,9 +18,9 @@ from portal.interfaces import conditional, for_programs, json_answer, limited
 from portal.places.models import Venue
 from portal.text import clean_html
 
-from . import openapi, queries
+from . import openapi, queries, wording
 from .domain.times import weekday_codes
-from .models import Offer, Run
+from .models import Offer, OfferFunding, Run
 from .searching.answer import Answer
 from .searching.cards import Card
 from .searching.facets import FacetView
@@ -102,11 +102,18 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "description": _prose(found.description),
         "extra_info": _prose(found.extra_info),
         "prerequisites": _prose(found.prerequisites),
+        "kind": found.kind,
         "delivery_mode": found.delivery_mode,
         "level_min": found.level_min or None,
         "level_max": found.level_max or None,
         "languages_taught": found.languages_taught,
         "teaching_languages": found.teaching_languages,
+        "target_groups": [
+            {"id": group.slug, "label": group.label} for group in found.target_groups.all()
+        ],
+        "fundings": [_funding(funding) for funding in found.fundings.all()],
+        "certificate_type": found.certificate_type or None,
+        "certificate_title": found.certificate_title,
         "booking_url": found.booking_url or None,
         "licence": found.source.licence if found.source else None,
         "runs": [_run(run) for run in found.runs.all() if run.pk in current],
@@ -174,6 +181,15 @@ def _results(request: HttpRequest, cards: list[Card]) -> list[dict[str, Any]]:
     ]
 
 
+def _funding(funding: OfferFunding) -> dict[str, Any]:
+    return {
+        "code": funding.programme.code,
+        "label": funding.programme.label,
+        "recognition_number": funding.recognition_number,
+        "valid_until": funding.ends,
+    }
+
+
 def _run(run: Run) -> dict[str, Any]:
     return {
         "start": run.start,
@@ -186,6 +202,9 @@ def _run(run: Run) -> dict[str, Any]:
         "price_reduced": None if run.price_reduced is None else str(run.price_reduced),
         "online": run.is_online,
         "venue": _venue(run.venue) if run.venue else None,
+        "places_free": wording.joinable(run),
+        "duration": wording.length(run) or None,
+        "access": wording.run_access(run.offer, run),
         "cancelled": run.cancelled,
     }
 

@@ -99,6 +99,39 @@ class CertificateType(models.TextChoices):
     PROVIDER = "provider", _("Zertifikat des Anbieters")
 
 
+class Need(models.TextChoices):
+    """What a person may need to take part; of venue or offer, each yes, no or unknown."""
+
+    STEP_FREE = "stufenfrei", _("ohne Stufen erreichbar")
+    WC = "wc", _("barrierefreies WC")
+    HEARING_LOOP = "hoeranlage", _("Höranlage")
+    SIGN_LANGUAGE = "gebaerdensprache", _("Gebärdensprache")
+    DIGITAL = "digital", _("digital barrierefrei")
+    SLOW_PACE = "langsam", _("langsames Lerntempo")
+    EASY_LANGUAGE = "leichte-sprache", _("Leichte Sprache")
+    CHILDCARE = "kinderbetreuung", _("Kinderbetreuung")
+
+
+class Duration(models.TextChoices):
+    """How long a run lasts from its first to its last day; the classes do not overlap."""
+
+    DAY = "tag", _("ein Tag")
+    WEEK = "woche", _("bis eine Woche")
+    MONTH = "monat", _("bis einen Monat")
+    QUARTER = "quartal", _("bis drei Monate")
+    HALF_YEAR = "halbjahr", _("bis sechs Monate")
+    LONGER = "laenger", _("über sechs Monate")
+
+
+class Completeness(models.TextChoices):
+    """How well an offer is described, in grades that the ranking knows."""
+
+    FULL = "voll", _("vollständig")
+    GOOD = "gut", _("gut")
+    FAIR = "mittel", _("mittel")
+    POOR = "wenig", _("wenig")
+
+
 class ImportFormat(models.TextChoices):
     """Formats that `till_catalog.importers` reads."""
 

@@ -8,7 +8,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 
 from portal import clock
 from portal.access import ANONYMOUS, visible_to
@@ -16,13 +27,21 @@ from search import german
 from search.contract import AnyOf, Filter, Hit, Query, Range, Result
 from search.user_text import read_user_text
 
+from .domain.access import OFFER_FIELDS, VENUE_FIELDS, need_of
+from .domain.duration import MOST_DAYS
 from .domain.levels import level_steps
 from .domain.times import EVENING_BEGINS, MIDNIGHT, MORNING_ENDS, NOON
-from .enums import Daypart, DeliveryMode, Weekday
-from .indexing import ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
+from .enums import Daypart, DeliveryMode, Duration, Need, RegistrationState, Weekday
+from .indexing import FREE, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
 from .models import Offer, Run
+from .queries import fundings_in_force
 
 _WEEKDAYS = tuple(Weekday.values)
+_IN_PYTHON = {
+    "niveau": lambda offer: level_steps(offer["level_min"], offer["level_max"]),
+    "sprache": lambda offer: offer["languages_taught"],
+    "unterrichtssprache": lambda offer: offer["teaching_languages"],
+}
 
 
 def answer(query: Query, *, after: int | None = None) -> Result:
@@ -37,14 +56,15 @@ def answer(query: Query, *, after: int | None = None) -> Result:
         offers = offers.filter(_has(text))
     for text in (*asked.without, *asked.without_phrases):
         offers = offers.exclude(_has(text))
-    runs = Run.objects.filter(cancelled=False)
+    length = ExpressionWrapper(F("last_day") - F("start"), output_field=DurationField())
+    runs = Run.objects.filter(cancelled=False).annotate(length=length)
     slow: list[AnyOf] = []
     for item in query.filters:
         if isinstance(item, Range):
             runs = runs.filter(_range(item))
         elif item.field in _RUN_FILTERS:
             runs = runs.filter(_any(item.values, _RUN_FILTERS[item.field]))
-        elif item.field in ("niveau", "sprache"):
+        elif item.field in _IN_PYTHON:
             slow.append(item)
         else:
             offers = offers.filter(_offer_filter(item))
@@ -120,10 +140,44 @@ def _place(code: str) -> Q:
     return Q(venue_id=int(code))
 
 
+def _access(code: str) -> Q:
+    """Return the runs that meet a need, or with the other code those that nobody says do not."""
+    need = Need(need_of(code))
+    values = ("yes",) if code == need else ("yes", "unknown")
+    if need in OFFER_FIELDS:
+        return Q(**{f"offer__{OFFER_FIELDS[need]}__in": values})
+    met = Q(**{f"venue__{VENUE_FIELDS[need]}__in": values})
+    if "unknown" in values:
+        met |= Q(venue__isnull=True)
+    if need == Need.STEP_FREE:
+        met |= Q(is_online=True) | Q(offer__delivery_mode__in=REMOTE_MODES)
+    return met
+
+
+def _places(code: str) -> Q:
+    if code != FREE:
+        raise ValueError(f"no database filter for places {code}")
+    shut = (RegistrationState.FULL, RegistrationState.CLOSED)
+    free = Q(places_max__gt=F("places_booked")) & ~Q(registration_state__in=shut)
+    return free | Q(registration_state=RegistrationState.NOT_NEEDED)
+
+
+def _duration(code: str) -> Q:
+    most = {name: dt.timedelta(days=days - 1) for name, days in MOST_DAYS.items()}
+    if code == Duration.DAY:
+        return Q(date_count=1) | Q(length=most[Duration.DAY])
+    below = most[list(Duration)[Duration.values.index(code) - 1]]
+    longer = Q(length__gt=below) & (Q(date_count__isnull=True) | ~Q(date_count=1))
+    return longer & Q(length__lte=most[Duration(code)]) if code != Duration.LONGER else longer
+
+
 _RUN_FILTERS: dict[str, Callable[[str], Q]] = {
     "wochentag": _weekday,
     "tageszeit": _time,
     "ort": _place,
+    "barrierefrei": _access,
+    "plaetze": _places,
+    "dauer": _duration,
 }
 _RUN_DAYS = {
     "beginn": "start",
@@ -165,17 +219,27 @@ def _offer_filter(item: Filter) -> Q:
             return Q(provider__organisation__slug__in=item.values)
         case "form":
             return Q(delivery_mode__in=item.values)
+        case "zielgruppe":
+            links = Offer.target_groups.through.objects
+            groups = links.filter(targetgroup__slug__in=item.values)
+            return Q(pk__in=groups.values("offer"))
+        case "foerderung":
+            fundings = fundings_in_force().filter(programme__code__in=item.values)
+            return Q(pk__in=fundings.values("offer"))
+        case "art":
+            return Q(kind__in=item.values)
+        case "abschluss":
+            return Q(certificate_type__in=item.values)
     raise ValueError(f"no database filter for {item.field}")
 
 
 def _keep(offers: QuerySet[Offer], filters: Iterable[AnyOf]) -> set[int]:
     """Levels are ranges and languages are lists: both are compared in Python."""
     kept = set()
-    rows = offers.values_list("pk", "level_min", "level_max", "languages_taught")
-    for pk, low, high, languages in rows:
-        values = {"niveau": set(level_steps(low, high)), "sprache": set(languages)}
-        if all(values[item.field] & item.values for item in filters):
-            kept.add(pk)
+    columns = ("level_min", "level_max", "languages_taught", "teaching_languages")
+    for offer in offers.values("pk", *columns):
+        if all(item.values.intersection(_IN_PYTHON[item.field](offer)) for item in filters):
+            kept.add(offer["pk"])
     return kept
 
 

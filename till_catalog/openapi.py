@@ -4,8 +4,18 @@ from typing import Any
 
 from search.contract import MAX_TEXT_LENGTH, MAX_WINDOW
 
-from .enums import DeliveryMode, Level, Weekday
-from .searching.parameters import LARGEST_RADIUS, LAST_PAGE, PAGE_SIZE, SORTS, TIMES
+from .enums import DeliveryMode, Duration, Level, Need, OfferKind, Weekday
+from .indexing import FREE
+from .searching.parameters import (
+    CERTIFICATES,
+    LARGEST_RADIUS,
+    LAST_PAGE,
+    NEEDS,
+    PAGE_SIZE,
+    SORTS,
+    TIMES,
+    UNKNOWN_ACCESS,
+)
 from .searching.walk import LARGEST_ID, PARAMETER, STEP_SIZE
 
 Schema = dict[str, Any]
@@ -128,6 +138,19 @@ def _parameters() -> list[Schema]:
         _parameter("form", "Unterrichtsformen", _choices(DeliveryMode.values)),
         _parameter("niveau", "Niveaus", _choices(Level.values)),
         _parameter("sprache", "gelernte Sprachen nach ISO 639-1", _list(_STRING)),
+        _parameter("unterrichtssprache", "Unterrichtssprachen nach ISO 639-1", _list(_STRING)),
+        _parameter("zielgruppe", "Kürzel von Zielgruppen", _list(_STRING)),
+        _parameter("foerderung", "Kürzel von Förderungen, die heute gelten", _list(_STRING)),
+        _parameter(
+            "barrierefrei",
+            "was alles bestätigt sein muss, an einer Durchführung; "
+            f"{UNKNOWN_ACCESS} nimmt auch Unbekanntes",
+            _choices(NEEDS),
+        ),
+        _parameter("plaetze", "nur mit freien Plätzen oder ohne Anmeldung", _choices([FREE])),
+        _parameter("dauer", "Länge vom ersten bis zum letzten Tag", _choices(Duration.values)),
+        _parameter("art", "Arten von Angeboten", _choices(OfferKind.values)),
+        _parameter("abschluss", "Arten von Abschlüssen", _choices(CERTIFICATES)),
         _parameter("sortierung", "Reihenfolge", {"type": "string", "enum": list(SORTS)}),
         _parameter("seite", "Seite", _INTEGER | {"minimum": 1, "maximum": LAST_PAGE}),
         _parameter(
@@ -141,12 +164,13 @@ def _parameters() -> list[Schema]:
 
 _PROVIDER = _object(id=_STRING, name=_STRING)
 _TOPIC = _object(id=_STRING, label=_STRING)
+_TRI: Schema = {"type": "string", "enum": ["yes", "no", "unknown"]}
 _VENUE = _object(
     name=_STRING,
     street=_STRING,
     postcode=_STRING,
     city=_STRING,
-    step_free={"type": "string", "enum": ["yes", "no", "unknown"]},
+    step_free=_TRI,
 )
 _RUN = _object(
     start=_DATE,
@@ -159,8 +183,15 @@ _RUN = _object(
     price_reduced=_OPTIONAL,
     online=_BOOLEAN,
     venue={"oneOf": [_VENUE, {"type": "null"}]},
+    places_free={
+        "type": ["boolean", "null"],
+        "description": "Kann man noch teilnehmen? null heißt unbekannt",
+    },
+    duration={"type": ["string", "null"], "enum": [*Duration.values, None]},
+    access=_object(**dict.fromkeys(Need.values, _TRI)),
     cancelled=_BOOLEAN,
 )
+_FUNDING = _object(code=_STRING, label=_STRING, recognition_number=_STRING, valid_until=_DATE)
 _OFFER = {
     "id": _INTEGER,
     "url": _STRING | {"format": "uri"},
@@ -190,11 +221,16 @@ _SCHEMAS: Schema = {
         description=_HTML,
         extra_info=_HTML,
         prerequisites=_HTML,
+        kind={"type": "string", "enum": list(OfferKind.values)},
         delivery_mode={"type": "string", "enum": list(DeliveryMode.values)},
         level_min=_OPTIONAL,
         level_max=_OPTIONAL,
         languages_taught=_list(_STRING),
         teaching_languages=_list(_STRING),
+        target_groups=_list(_TOPIC),
+        fundings=_list(_FUNDING),
+        certificate_type={"type": ["string", "null"], "enum": [*CERTIFICATES, None]},
+        certificate_title=_STRING,
         booking_url=_OPTIONAL,
         licence=_OPTIONAL,
         runs=_list(_RUN),

@@ -10,7 +10,7 @@ from portal import clock
 
 from .domain.lifecycle import EXPIRED_PAGE_DAYS
 from .enums import OfferStatus
-from .models import Offer, Run, SessionDate
+from .models import FundingProgramme, Offer, OfferFunding, Run, SessionDate
 
 
 def current_runs(*, today: dt.date | None = None) -> QuerySet[Run]:
@@ -53,6 +53,31 @@ def was_public(offers: QuerySet[Offer]) -> QuerySet[Offer]:
     )
 
 
+def programmes_in_force(*, today: dt.date | None = None) -> QuerySet[FundingProgramme]:
+    """Return the funding programmes that can be used on `today` (default: the clock's)."""
+    return FundingProgramme.objects.filter(_in_force(today or clock.today()))
+
+
+def fundings_in_force(*, today: dt.date | None = None) -> QuerySet[OfferFunding]:
+    """Return the fundings of offers that hold on `today`: neither they nor their programme is over."""
+    today = today or clock.today()
+    return OfferFunding.objects.filter(
+        _in_force(today, "programme__"),
+        Q(valid_until__isnull=True) | Q(valid_until__gte=today),
+    )
+
+
+def _in_force(today: dt.date, prefix: str = "") -> Q:
+    begins, ends = f"{prefix}valid_from", f"{prefix}valid_until"
+    begun = Q(**{f"{begins}__isnull": True}) | Q(**{f"{begins}__lte": today})
+    return begun & (Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": today}))
+
+
+def _fundings() -> Prefetch[str, QuerySet[OfferFunding], str]:
+    """Load as an offer's fundings only those in force: an outdated index shows no old one."""
+    return Prefetch("fundings", fundings_in_force().select_related("programme").order_by("pk"))
+
+
 def for_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
     """Load all that an offer's page shows, in a fixed number of queries."""
     runs = Run.objects.select_related("venue").prefetch_related(
@@ -62,7 +87,7 @@ def for_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
         "topics",
         "target_groups",
         "links",
-        "fundings__programme",
+        _fundings(),
         "provider__organisation__contact_points",
         Prefetch("runs", runs),
     )
@@ -72,5 +97,5 @@ def for_cards(offers: QuerySet[Offer], run_ids: Iterable[int]) -> QuerySet[Offer
     """Load what cards show: the offers and, as `card_runs`, only the runs that matched."""
     runs = Run.objects.filter(pk__in=list(run_ids)).select_related("venue")
     return offers.select_related("provider__organisation").prefetch_related(
-        Prefetch("runs", runs, to_attr="card_runs")
+        Prefetch("runs", runs, to_attr="card_runs"), _fundings()
     )

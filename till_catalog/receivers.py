@@ -15,7 +15,16 @@ from portal.places.models import Venue
 from portal.topics.models import Topic
 from search.outbox import mark
 
-from .models import Keyword, Offer, OfferKeyword, Provider, Run, TargetGroup
+from .models import (
+    FundingProgramme,
+    Keyword,
+    Offer,
+    OfferFunding,
+    OfferKeyword,
+    Provider,
+    Run,
+    TargetGroup,
+)
 
 
 def mark_offers(pks: Iterable[int]) -> None:
@@ -68,6 +77,17 @@ def topic_changed(instance: Topic, created: bool, **kwargs: Any) -> None:
 def target_group_changed(instance: TargetGroup, created: bool, **kwargs: Any) -> None:
     if not created:
         mark_offers(_pks(target_groups=instance))
+
+
+@receiver([post_save, post_delete], sender=OfferFunding)
+def funding_changed(instance: OfferFunding, **kwargs: Any) -> None:
+    mark_offers([instance.offer_id])
+
+
+@receiver(post_save, sender=FundingProgramme)
+def programme_changed(instance: FundingProgramme, created: bool, **kwargs: Any) -> None:
+    if not created:
+        mark_offers(_pks(funding=instance))
 
 
 @receiver(post_save, sender=Keyword)

@@ -19,6 +19,7 @@ from search.sections import register_section
 from . import fallback, indexing, listing
 from .importers.lifecycle import interrupt_lost
 from .importers.originals import forget_originals
+from .indexing.validity import mark_fundings
 from .models import Offer
 from .queries import listed_offers
 
@@ -60,6 +61,14 @@ def _register_jobs() -> None:
             label=_("Importdateien löschen, die älter als 90 Tage sind"),
             at=dt.time(3, 40),
             run=forget_originals,
+        )
+    )
+    jobs.register(
+        PeriodicJob(
+            name="till.fundings",
+            label=_("Förderungen, die beginnen oder enden, in die Suche übernehmen"),
+            at=dt.time(0, 5),
+            run=mark_fundings,
         )
     )
     jobs.register(

@@ -53,9 +53,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _answer(parameters: Parameters) -> Answer:
     """The answer; behind the last page the last page, with a notice."""
     answer = Answer(parameters)
-    if parameters.seite > answer.last_page:
-        return Answer(parameters.at_last_page(answer.last_page))
-    return answer
+    return answer.at_last_page() if parameters.seite > answer.last_page else answer
 
 
 def _address(parameters: Parameters) -> str:
@@ -88,6 +86,7 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     runs = _current(offer)
     next_run = next((run for run in runs if not run.cancelled), None)
     organisation = offer.provider.organisation
+    access = access_facts(offer, next_run)
     return render(
         request,
         "till_catalog/offer.html",
@@ -100,7 +99,9 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "all_cancelled": bool(runs) and next_run is None,
             "runs": runs,
             "next_run": next_run,
-            "access": access_facts(offer, next_run.venue if next_run else None),
+            "access": access,
+            "several_places": len({run.venue_id for run in runs}) > 1,
+            "unknown_access": [fact.label for fact in access if not fact.known],
             "open_data": settings.PORTAL_OPEN_DATA,
             "summary": Truncator(plain_text(offer.description) or offer.title).chars(150),
         },

@@ -1,6 +1,7 @@
 """Runs in words: when, where, how much, how many places. Plain German, unknown said as unknown."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.enums import Tri
-from portal.places.models import GeoQuality, Venue
+from portal.places.models import GeoQuality
 
-from .domain.places import Places, PlaceState, places
+from .domain.access import access
+from .domain.delivery import ONLINE
+from .domain.duration import duration
+from .domain.places import Places, PlaceState, can_join, places
 from .domain.times import MIDNIGHT, weekday_codes
-from .enums import Level, RegistrationState, Weekday
+from .enums import Duration, Level, Need, RegistrationState, Weekday
 from .models import Offer, Run
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -105,6 +109,11 @@ def run_places(run: Run) -> Places:
     )
 
 
+def joinable(run: Run) -> bool | None:
+    """Tell whether somebody can still join a run; None where nobody knows."""
+    return can_join(run_places(run), registration=run.registration_state)
+
+
 def places_text(run: Run) -> str:
     """Return "6 Plätze frei", "ausgebucht" ...; "" where nothing is known."""
     found = run_places(run)
@@ -117,10 +126,10 @@ def places_text(run: Run) -> str:
             return _("ausgebucht")
         case PlaceState.WAITLIST:
             return _("ausgebucht, Warteliste möglich")
+        case PlaceState.CLOSED:
+            return _("Anmeldung geschlossen")
     if run.registration_state == RegistrationState.NOT_NEEDED:
         return _("ohne Anmeldung")
-    if run.registration_state == RegistrationState.CLOSED:
-        return _("Anmeldung geschlossen")
     return ""
 
 
@@ -162,31 +171,36 @@ def level(code: str) -> str:
 
 @dataclass(frozen=True)
 class AccessFact:
-    """One fact about access with its value in words."""
+    """One fact about access with its value in words; `known` is False for "keine Angabe"."""
 
     label: str
     value: str
+    known: bool
 
 
-def access_facts(offer: Offer, venue: Venue | None) -> list[AccessFact]:
-    """Return what is known about access; the step-free way in is named even when it is unknown."""
-    asked: list[tuple[str, str]] = []
-    if venue:
-        asked += [
-            (_("ohne Stufen erreichbar"), venue.step_free),
-            (_("barrierefreies WC"), venue.accessible_wc),
-            (_("Höranlage"), venue.hearing_loop),
-        ]
-    asked += [
-        (_("Gebärdensprache"), offer.sign_language),
-        (_("digital barrierefrei"), offer.digital_accessible),
-        (_("langsames Lerntempo"), offer.slow_pace),
-        (_("Leichte Sprache"), offer.easy_language),
-        (_("Kinderbetreuung"), offer.childcare),
-    ]
-    always = _("ohne Stufen erreichbar") if venue else ""
+def access_facts(
+    offer: Offer, run: Run | None, needs: Iterable[str] = tuple(Need)
+) -> list[AccessFact]:
+    """Return what is known of the access to a run, or only what `needs` ask for."""
+    facts = run_access(offer, run)
     return [
-        AccessFact(label, str(Tri(value).label))
-        for label, value in asked
-        if value != Tri.UNKNOWN or label == always
+        AccessFact(str(need.label), str(Tri(facts[need]).label), facts[need] != Tri.UNKNOWN)
+        for need in map(Need, needs)
     ]
+
+
+def run_access(offer: Offer, run: Run | None) -> dict[Need, str]:
+    """Return need -> `Tri` value for a run of an offer."""
+    online = offer.delivery_mode in ONLINE or (run is not None and run.is_online)
+    return access(venue=run.venue if run else None, offer=offer, online=online)
+
+
+def length(run: Run) -> str:
+    """Return the code of how long a run lasts, "" where it is unknown."""
+    return duration(start=run.start, last_day=run.last_day, date_count=run.date_count)
+
+
+def lasts(run: Run) -> str:
+    """Return how long a run lasts in all, in words; "" where it is unknown."""
+    code = length(run)
+    return str(Duration(code).label) if code else ""

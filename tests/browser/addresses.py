@@ -13,6 +13,8 @@ PAGES = {
     "home": "/",
     "search": "/kurse/",
     "search with hits": "/kurse/?q=Deutsch&ort=54290&tageszeit=abend",
+    "search with needs": "/kurse/?foerderung=ermaessigung&plaetze=frei&barrierefrei=langsam"
+    "&barrierefrei=auch-ohne-angabe",
     "nothing found": "/kurse/?q=Tauchen&kostenlos=1&ort=54290",
     "notice": "/kurse/?preis_max=viel&ort=Nirgendwo&seite=99",
     "offer": FULL,

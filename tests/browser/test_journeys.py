@@ -140,7 +140,6 @@ def test_escape_closes_the_sheet_and_gives_the_focus_back(page_phone: Page) -> N
     page.get_by_role("button", name="Eingrenzen").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#filter")).to_be_visible()
-    page.keyboard.press("Tab")
     expect(page.locator("#filter").get_by_role("button", name="Schließen")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#filter")).to_be_hidden()

@@ -12,7 +12,9 @@ MOST = 65 * 1024
 TEXT = ("text/", "application/javascript", "image/svg+xml", "application/json")
 
 
-@pytest.mark.parametrize("name", ["home", "search", "search with hits", "offer"])
+@pytest.mark.parametrize(
+    "name", ["home", "search", "search with hits", "search with needs", "offer"]
+)
 def test_a_page_loads_at_most_65_kib(page_phone: Page, portal: Portal, name: str) -> None:
     answers: list[Response] = []
     page_phone.on("response", lambda answer: answers.append(answer))

@@ -231,6 +231,147 @@ GOLDEN: tuple[Golden, ...] = (
         ask={"q": "Irland", "ort": "Schweich", "umkreis": "5"},
         exactly=(),
     ),
+    # -- language, persons, money, form
+    Golden(
+        reason="taught in a language is not teaching it",
+        ask={"unterrichtssprache": "ar"},
+        exactly=("deutsch-einstufung", "vorlesestunde", "mietrecht"),
+        absent=("arabisch-a1",),
+    ),
+    Golden(
+        reason="English in English",
+        ask={"sprache": "en", "unterrichtssprache": "en"},
+        exactly=("englisch-b1-konversation", "englisch-c1", "business-english"),
+    ),
+    Golden(
+        reason="an empty teaching language is unknown, not German",
+        ask={"q": "Zumba", "unterrichtssprache": "de"},
+        exactly=(),
+    ),
+    Golden(
+        reason="a target group",
+        ask={"zielgruppe": "maenner"},
+        exactly=("papa-samstag", "schweissen", "kinderbetreuung-qualifizierung"),
+    ),
+    Golden(
+        reason="paid leave, by its recognition and not by a word",
+        ask={"foerderung": "bildungsfreistellung_rlp"},
+        exactly=("projektmanagement", "business-english", "italienisch-a2-kompakt"),
+    ),
+    Golden(
+        reason="two ways of funding mean either",
+        ask={"foerderung": ("avgs", "berufssprachkurs")},
+        exactly=(
+            "existenzgruendung",
+            "wiedereinstieg-frauen",
+            "beratung-frauen",
+            "deutsch-pflege",
+            "berufssprachkurs-b2",
+        ),
+    ),
+    Golden(
+        reason="exams of languages",
+        ask={"art": "pruefung", "thema": "sprachen"},
+        exactly=("deutsch-pruefung-b1",),
+    ),
+    Golden(
+        reason="a certificate of a trade",
+        ask={"abschluss": "industry"},
+        exactly=("schweissen",),
+    ),
+    Golden(
+        reason="a week of leave",
+        ask={"dauer": "woche", "foerderung": "bildungsfreistellung_rlp"},
+        exactly=("business-english", "italienisch-a2-kompakt", "projektmanagement"),
+    ),
+    Golden(
+        reason="more than half a year",
+        ask={"dauer": "laenger", "thema": "grundbildung"},
+        exactly=("integrationskurs-alpha", "berufsreife", "realschulabschluss", "abitur-online"),
+    ),
+    # -- access
+    Golden(
+        reason="an interpreter for signs",
+        ask={"barrierefrei": "gebaerdensprache", "thema": "gesundheit"},
+        exactly=("wechseljahre",),
+    ),
+    Golden(
+        reason="several needs must all be met",
+        ask={"barrierefrei": ("kinderbetreuung", "leichte-sprache")},
+        exactly=("elternabc", "ernaehrung-guenstig"),
+    ),
+    Golden(
+        reason="of house and course together",
+        ask={"barrierefrei": ("hoeranlage", "langsam"), "sprache": "en"},
+        exactly=("englisch-a2-vormittag",),
+    ),
+    Golden(
+        reason="nobody said so: unknown is not yes",
+        ask={"barrierefrei": "hoeranlage", "q": "Zumba"},
+        exactly=(),
+    ),
+    Golden(
+        reason="nobody said no: on request unknown is enough",
+        ask={"barrierefrei": ("hoeranlage", "auch-ohne-angabe"), "q": "Zumba"},
+        exactly=("zumba",),
+    ),
+    Golden(
+        reason="a no stays a no",
+        ask={
+            "barrierefrei": ("digital", "auch-ohne-angabe"),
+            "form": "selbstlernen",
+        },
+        exactly=("niederlaendisch-selbst", "word-selbst"),
+        absent=("meditation-app",),
+    ),
+    Golden(
+        reason="at home there are no steps",
+        ask={"barrierefrei": "stufenfrei", "form": "online", "sprache": "lb"},
+        exactly=("luxemburgisch-a2-online",),
+    ),
+    # -- places, and everything at once
+    Golden(
+        reason="what needs no registration has a place",
+        ask={"plaetze": "frei", "thema": "sprachen", "art": "beratung"},
+        exactly=("deutsch-einstufung", "sprachberatung"),
+    ),
+    Golden(
+        reason="an evening course B1 with a free place and no steps for under 150 euro",
+        ask={
+            "sprache": "de",
+            "niveau": "b1",
+            "ort": "54290",
+            "umkreis": "10",
+            "tageszeit": "abend",
+            "preis_max": "150",
+            "plaetze": "frei",
+            "barrierefrei": "stufenfrei",
+        },
+        exactly=("deutsch-b1-abend",),
+    ),
+    Golden(
+        reason="the cheaper run of the same course has steps",
+        ask={
+            "sprache": "de",
+            "niveau": "b1",
+            "tageszeit": "abend",
+            "preis_max": "140",
+            "plaetze": "frei",
+            "barrierefrei": "stufenfrei",
+        },
+        exactly=(),
+    ),
+    Golden(
+        reason="the run with the hearing loop is full, the free one is in the morning",
+        ask={
+            "sprache": "de",
+            "niveau": "b1",
+            "tageszeit": "abend",
+            "plaetze": "frei",
+            "barrierefrei": "hoeranlage",
+        },
+        exactly=(),
+    ),
     # -- what must not be found
     Golden(reason="what is over", ask={"q": "Weinlese"}, absent=("weinlese-vortrag",)),
     Golden(reason="what is a draft", ask={"q": "Bürgerhaushalt"}, absent=("buergerhaushalt",)),

@@ -10,8 +10,14 @@ from django.test import Client
 
 from portal.topics.models import Topic
 from tests.factories.catalogue import make_offer, make_provider, make_run, make_venue
-from till_catalog.enums import OfferStatus
-from till_catalog.models import ImportSource, Offer
+from till_catalog.enums import Need, OfferStatus
+from till_catalog.models import (
+    FundingProgramme,
+    ImportSource,
+    Offer,
+    OfferFunding,
+    TargetGroup,
+)
 
 from .looking import look
 
@@ -42,7 +48,20 @@ def sewing(index: Index) -> Offer:
         level_max="a2",
         teaching_languages=["de"],
         booking_url="https://example.org/n1",
+        slow_pace="yes",
+        digital_accessible="no",
+        certificate_type="proof",
+        certificate_title="Nähbrief",
     )
+    offer.target_groups.add(TargetGroup.objects.create(slug="neue", label="Neugierige"))
+    voucher = FundingProgramme.objects.create(code="gut", label="Gutschein")
+    OfferFunding.objects.create(
+        offer=offer, programme=voucher, recognition_number="7", valid_until=dt.date(2027, 2, 1)
+    )
+    over = FundingProgramme.objects.create(
+        code="alt", label="Vorbei", valid_until=dt.date(2027, 1, 12)
+    )
+    OfferFunding.objects.create(offer=offer, programme=over)
     offer.topics.add(Topic.objects.create(slug="stoff", label="Stoff"))
     venue = make_venue(name="Werkhof", street="Weg 1", step_free="yes")
     make_run(
@@ -54,12 +73,15 @@ def sewing(index: Index) -> Offer:
         price=Decimal("12.50"),
         price_reduced=Decimal(0),
     )
-    make_run(offer, start=dt.date(2027, 2, 6), price=None, is_online=True)
+    make_run(
+        offer, start=dt.date(2027, 2, 6), price=None, is_online=True, places_max=9, places_booked=1
+    )
     make_run(make_offer(title="Rechnen"), price=Decimal(0), start=dt.date(2027, 1, 20))
     index()
     return offer
 
 
+ACCESS = dict.fromkeys(Need.values, "unknown") | {"langsam": "yes", "digital": "no"}
 FIRST_RUN = {
     "start": "2027-01-18",
     "end": "2027-01-18",
@@ -77,6 +99,9 @@ FIRST_RUN = {
         "city": "Trier",
         "step_free": "yes",
     },
+    "places_free": None,
+    "duration": "tag",
+    "access": ACCESS | {"stufenfrei": "yes"},
     "cancelled": False,
 }
 SECOND_RUN = {
@@ -90,6 +115,9 @@ SECOND_RUN = {
     "price_reduced": None,
     "online": True,
     "venue": None,
+    "places_free": True,
+    "duration": "tag",
+    "access": ACCESS | {"stufenfrei": "yes"},
     "cancelled": False,
 }
 
@@ -135,6 +163,16 @@ def test_facets_are_told_in_values_that_can_be_sent_back(client: Client, sewing:
             {"value": "a1", "label": "A1", "count": 1},
             {"value": "a2", "label": "A2", "count": 1},
         ],
+        "barrierefrei": [
+            {"value": "stufenfrei", "label": "ohne Stufen erreichbar", "count": 1},
+            {"value": "langsam", "label": "langsames Lerntempo", "count": 1},
+        ],
+        "foerderung": [{"value": "gut", "label": "Gutschein", "count": 1}],
+        "zielgruppe": [{"value": "neue", "label": "Neugierige", "count": 1}],
+        "unterrichtssprache": [{"value": "de", "label": "Deutsch", "count": 1}],
+        "dauer": [{"value": "tag", "label": "ein Tag", "count": 1}],
+        "art": [{"value": "kurs", "label": "Kurs", "count": 1}],
+        "abschluss": [{"value": "proof", "label": "Teilnahmebescheinigung", "count": 1}],
         "anbieter": [{"value": "haus-am-markt", "label": "Haus am Markt", "count": 1}],
     }
     for name, values in ask(client)["facets"].items():
@@ -168,11 +206,23 @@ def test_one_offer_with_all_its_current_runs(client: Client, sewing: Offer) -> N
         "description": "<p>Mit <b>Nadel</b></p>",
         "extra_info": "",
         "prerequisites": "",
+        "kind": "kurs",
         "delivery_mode": "vor_ort",
         "level_min": "a1",
         "level_max": "a2",
         "languages_taught": [],
         "teaching_languages": ["de"],
+        "target_groups": [{"id": "neue", "label": "Neugierige"}],
+        "fundings": [
+            {
+                "code": "gut",
+                "label": "Gutschein",
+                "recognition_number": "7",
+                "valid_until": "2027-02-01",
+            }
+        ],
+        "certificate_type": "proof",
+        "certificate_title": "Nähbrief",
         "booking_url": "https://example.org/n1",
         "licence": "CC0",
     }
@@ -231,7 +281,7 @@ def test_a_page_behind_the_last_is_empty(client: Client, sewing: Offer) -> None:
         ("kostenlos=ja", [("kostenlos", "ja", "Hier ist nur der Wert 1 möglich.")]),
         ("umkreis=0", [("umkreis", "0", "Der Umkreis geht von 1 bis 200 km.")]),
         ("seite=0", [("seite", "0", "So viele Seiten gibt es nicht.")]),
-        ("foerderung=avgs", [("foerderung", "avgs", "Diesen Filter gibt es noch nicht.")]),
+        ("plaetze=viele", [("plaetze", "viele", "Diesen Wert gibt es nicht.")]),
         ("page=2", [("page", "", "Diesen Parameter gibt es nicht.")]),
         (
             "ort=Entenhausen&farbe=rot",

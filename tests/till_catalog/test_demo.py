@@ -24,9 +24,21 @@ from till_catalog.demo.dates import dates_of, easter_sunday, is_free
 from till_catalog.demo.places import VENUES
 from till_catalog.demo.providers import PROVIDERS
 from till_catalog.demo.shapes import run
+from till_catalog.demo.words import PROGRAMMES
 from till_catalog.domain.places import PlaceState, places
-from till_catalog.enums import Daypart, DeliveryMode, Level, OfferKind, RegistrationState, Weekday
-from till_catalog.models import FundingProgramme, Offer, Run, SessionDate
+from till_catalog.enums import (
+    Daypart,
+    DeliveryMode,
+    Duration,
+    Level,
+    Need,
+    OfferKind,
+    RegistrationState,
+    Weekday,
+)
+from till_catalog.indexing import FREE
+from till_catalog.models import FundingProgramme, Offer, OfferFunding, Run, SessionDate
+from till_catalog.searching.parameters import CERTIFICATES
 
 pytestmark = pytest.mark.db
 
@@ -62,9 +74,9 @@ def snapshot() -> tuple[list[Any], ...]:
 
 
 def test_there_is_enough_to_see(built: demo.Outcome) -> None:
-    assert built == demo.Outcome(created=171, total=171)
-    assert Offer.objects.count() == 171
-    assert Run.objects.count() == sum(len(offer.runs) for offer in OFFERS) == 434
+    assert built == demo.Outcome(created=172, total=172)
+    assert Offer.objects.count() == 172
+    assert Run.objects.count() == sum(len(offer.runs) for offer in OFFERS) == 438
     assert Organisation.objects.filter(is_example=True).count() == len(PROVIDERS) == 22
     assert not Offer.objects.filter(is_example=False).exists()
 
@@ -80,7 +92,7 @@ def test_all_but_a_draft_and_a_past_talk_are_listed(built: demo.Outcome) -> None
 def test_they_are_listed_on_every_day_of_the_week(built: demo.Outcome, settings: Any) -> None:
     for day in range(7):
         settings.PORTAL_TODAY = (DAY + dt.timedelta(days=day - DAY.weekday())).isoformat()
-        assert visible_to(ANONYMOUS, Offer.objects.all()).count() == 169
+        assert visible_to(ANONYMOUS, Offer.objects.all()).count() == 170
 
 
 def test_every_choice_of_the_search_page_occurs(built: demo.Outcome) -> None:
@@ -91,10 +103,16 @@ def test_every_choice_of_the_search_page_occurs(built: demo.Outcome) -> None:
     )
     assert set(DeliveryMode.values) <= offers.keys()
     assert set(Level.values) <= offers.keys()
+    assert set(OfferKind.values) | set(CERTIFICATES) | set(PROGRAMMES) <= offers.keys()
+    assert {"voll", "gut", "mittel"} <= offers.keys()
     assert {f"beispiel-{key}" for key in PROVIDERS} <= offers.keys()
     assert set(Weekday.values) | set(Daypart.values) | {"wochenende", "online", "unbekannt"} <= (
         parts.keys()
     )
+    assert set(Need.values) | set(Duration.values) | {FREE} <= parts.keys()
+    taught_in = [d.keywords["unterrichtssprache"] for d in documents]
+    assert () in taught_in and len({code for codes in taught_in for code in codes}) >= 8
+    assert len({group for d in documents for group in d.keywords["zielgruppe"]}) >= 12
     areas = {
         "sprachen", "grundbildung", "arbeit-beruf", "gesundheit", "kultur-gestalten",
         "politik-gesellschaft-umwelt",
@@ -152,8 +170,8 @@ def test_venues_have_a_place_but_for_the_one_not_yet_known(built: demo.Outcome) 
 
 def test_a_second_call_changes_nothing(built: demo.Outcome) -> None:
     before = snapshot()
-    assert demo.build(DAY) == demo.Outcome(total=171)
-    assert demo.build(DAY + dt.timedelta(days=4)) == demo.Outcome(total=171)  # the same week
+    assert demo.build(DAY) == demo.Outcome(total=172)
+    assert demo.build(DAY + dt.timedelta(days=4)) == demo.Outcome(total=172)  # the same week
     assert snapshot() == before
 
 
@@ -188,7 +206,10 @@ def test_a_week_later_all_dates_are_a_week_later(built: demo.Outcome, settings: 
         for date in row.dates.all():
             assert date.date == dates[date.uid] + WEEK
     assert calm > 200
-    assert outcome == demo.Outcome(moved=len(moved), total=171)
+    recognised = OfferFunding.objects.exclude(recognition_number="")
+    monday = DAY + WEEK - dt.timedelta(days=DAY.weekday())
+    assert {f.valid_until for f in recognised} == {monday + dt.timedelta(days=730)}
+    assert outcome == demo.Outcome(moved=len(moved), total=172)
     assert SessionDate.objects.count() == len(dates)
     again = dict(OutboxRow.objects.filter(index_name="offers").values_list("key", "wanted"))
     assert {key for key, wanted in again.items() if wanted > marked[key]} == moved
@@ -221,7 +242,7 @@ def test_an_example_that_was_rewritten_is_written_again(built: demo.Outcome) -> 
     changed = type(first)(**{**vars(first), "title": "Anders", "runs": first.runs[:1]})
     uid = Run.objects.get(offer__external_id=first.key, external_id="1").uid
     outcome = demo.build(DAY, offers=(changed, *rest[:-1]))
-    assert outcome == demo.Outcome(changed=1, removed=1, total=170)
+    assert outcome == demo.Outcome(changed=1, removed=1, total=171)
     row = Offer.objects.get(external_id=first.key)
     assert row.title == "Anders"
     assert [r.uid for r in row.runs.all()] == [uid]
@@ -229,11 +250,11 @@ def test_an_example_that_was_rewritten_is_written_again(built: demo.Outcome) -> 
 
 
 def test_examples_can_be_taken_away(built: demo.Outcome) -> None:
-    assert demo.remove() == 171
+    assert demo.remove() == 172
     assert not Offer.objects.exists()
     assert not Organisation.objects.exists()
     assert not Venue.objects.exists()
-    assert OutboxRow.objects.filter(index_name="offers", wanted__gt=F("done")).count() == 171
+    assert OutboxRow.objects.filter(index_name="offers", wanted__gt=F("done")).count() == 172
 
 
 def test_single_dates_carry_their_run(built: demo.Outcome) -> None:
@@ -264,8 +285,8 @@ def test_texts_read_well() -> None:
 
 
 def test_no_two_texts_are_alike() -> None:
-    assert len({text for _, text in PROSE}) == len({offer.title for offer in OFFERS}) == 171
-    assert len({offer.key for offer in OFFERS}) == 171
+    assert len({text for _, text in PROSE}) == len({offer.title for offer in OFFERS}) == 172
+    assert len({offer.key for offer in OFFERS}) == 172
 
 
 def test_nobody_real_is_named(built: demo.Outcome) -> None:
@@ -320,8 +341,8 @@ def test_the_clock_decides_what_the_command_builds(
     call_command("till_demo")
     call_command("till_demo")
     assert capsys.readouterr().out.splitlines() == [
-        "171 Beispiel-Angebote: 171 neu.",
-        "171 Beispiel-Angebote: alle auf dem Stand dieser Woche.",
+        "172 Beispiel-Angebote: 172 neu.",
+        "172 Beispiel-Angebote: alle auf dem Stand dieser Woche.",
     ]
     first = Run.objects.filter(offer__external_id="excel-grundlagen").earliest("start")
     assert first.start == clock.today() + dt.timedelta(days=17)  # the Saturday after next week

@@ -13,8 +13,10 @@ from search.engine import get_engine
 from search.loading import load
 from tests.support.elasticsearch import own_prefix, refreshing
 from tests.support.equal import assert_equal_answers
+from till_catalog.enums import Duration
 from till_catalog.indexing import SCHEMA
 from till_catalog.searching import parameters
+from till_catalog.searching.parameters import NEEDS
 from till_catalog.searching.question import question, visibility_filters
 
 from .golden_queries import GOLDEN, SUGGESTIONS, Golden
@@ -81,15 +83,12 @@ def test_golden_queries(engines: Engines, golden: Golden) -> None:
 def test_any_combination_of_filters_sorts_and_words(engines: Engines) -> None:
     chance = random.Random(11)
     everything = same(engines, asked(""))
-    facets = {
-        name: [count.value for count in everything.facets[name]]
-        for name in ("thema", "anbieter", "form", "niveau", "sprache")
-    }
+    facets = {name: [count.value for count in everything.facets[name]] for name in OF_OFFERS}
     found = 0
     for number in range(RANDOM_QUESTIONS):
         data = QueryDict(mutable=True)
         for name, values in (CHOICES | facets).items():
-            if chance.random() < 0.2:
+            if chance.random() < 0.15:
                 data.setlist(
                     name, chance.sample(values, k=min(len(values), chance.choice((1, 1, 2))))
                 )
@@ -98,6 +97,18 @@ def test_any_combination_of_filters_sorts_and_words(engines: Engines) -> None:
     assert found > RANDOM_QUESTIONS / 3
 
 
+OF_OFFERS = (
+    "thema",
+    "anbieter",
+    "form",
+    "niveau",
+    "sprache",
+    "unterrichtssprache",
+    "zielgruppe",
+    "foerderung",
+    "art",
+    "abschluss",
+)
 CHOICES = {
     "q": [
         "Deutsch",
@@ -117,6 +128,9 @@ CHOICES = {
     "tageszeit": ["vormittag", "nachmittag", "abend", "ganztags", "wochenende"],
     "preis_max": ["20", "50", "150"],
     "kostenlos": ["1"],
+    "barrierefrei": list(NEEDS),
+    "plaetze": ["frei"],
+    "dauer": Duration.values,
     "sortierung": ["relevanz", "datum", "entfernung", "preis"],
 }
 

@@ -1,9 +1,7 @@
 """Facets and counts on the example offers, and that no address whatever breaks page or interface."""
 
-import datetime as dt
 import json
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+import random
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -13,13 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.geo import distance_km, locate
 from portal.topics.models import Topic
-from till_catalog.enums import DeliveryMode, Level, Weekday
-from till_catalog.models import Offer, Run
-from till_catalog.searching.parameters import KNOWN, TIMES
+from till_catalog.enums import DeliveryMode, Duration, Level, Need, OfferKind, Weekday
+from till_catalog.searching.parameters import CERTIFICATES, KNOWN, NEEDS, TIMES
 
-from .conftest import TODAY
+from .brute_force import STEPS, Asked, brute_force, counts
 from .looking import Seen, look
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -30,149 +26,28 @@ def db(demo_offers: None) -> None:
     """The database with the example offers."""
 
 
-Asked = dict[str, tuple[str, ...]]
-FACETS = ("thema", "wochentag", "tageszeit", "form", "niveau", "sprache", "anbieter")
-STEPS = ("0", "50", "150", "300")
+FACETS = (
+    "thema",
+    "wochentag",
+    "tageszeit",
+    "plaetze",
+    "form",
+    "niveau",
+    "barrierefrei",
+    "foerderung",
+    "zielgruppe",
+    "sprache",
+    "unterrichtssprache",
+    "dauer",
+    "art",
+    "abschluss",
+    "anbieter",
+)
 
 
 @pytest.fixture
 def client() -> Client:
     return Client()
-
-
-# -- the slow way: every offer and run is looked at, in plain words -------------------------------
-
-
-def brute_force(asked: Asked, ignoring: str = "") -> list[tuple[Offer, list[Run]]]:
-    """The offers with the runs that meet everything asked, one facet's own question aside."""
-    wanted = {name: values for name, values in asked.items() if name != ignoring}
-    found = []
-    offers = Offer.objects.filter(status="published").prefetch_related(
-        "topics__parent__parent", "runs__venue", "provider__organisation"
-    )
-    for offer in offers:
-        if all(
-            set(values) & set(of_offer(offer, name))
-            for name, values in wanted.items()
-            if name in OF_OFFER
-        ):
-            runs = [run for run in offer.runs.all() if is_current(run) and fits(run, offer, wanted)]
-            if runs:
-                found.append((offer, runs))
-    return found
-
-
-def is_current(run: Run) -> bool:
-    today = dt.date.fromisoformat(TODAY)
-    return (
-        not run.cancelled
-        and (run.last_day is None or run.last_day >= today)
-        and (run.publish_from is None or run.publish_from <= today)
-        and (run.publish_until is None or run.publish_until >= today)
-    )
-
-
-def of_offer(offer: Offer, name: str) -> Iterable[str]:
-    return OF_OFFER[name](offer)
-
-
-def topics(offer: Offer) -> Iterable[str]:
-    for topic in offer.topics.all():
-        step: Topic | None = topic
-        while step:
-            yield step.slug
-            step = step.parent
-
-
-def levels(offer: Offer) -> Iterable[str]:
-    ends = [end.partition(".")[0] for end in (offer.level_min, offer.level_max) if end]
-    for scale in (
-        ("alpha1", "alpha2", "alpha3", "alpha4"),
-        ("einstieg", "mittel", "fortgeschritten"),
-        ("a1", "a2", "b1", "b2", "c1", "c2"),
-    ):
-        places = [scale.index(end) for end in ends if end in scale]
-        if places:
-            yield from scale[min(places) : max(places) + 1]
-
-
-OF_OFFER: dict[str, Callable[[Offer], Iterable[str]]] = {
-    "thema": topics,
-    "niveau": levels,
-    "form": lambda offer: [offer.delivery_mode],
-    "sprache": lambda offer: offer.languages_taught,
-    "anbieter": lambda offer: [offer.provider.organisation.slug],
-}
-
-
-def weekdays(run: Run) -> list[str]:
-    return [code for bit, code in enumerate(Weekday.values) if run.weekdays & 1 << bit]
-
-
-def times(run: Run) -> list[str]:
-    found = []
-    if run.time_from and run.time_from.hour + run.time_from.minute:
-        if run.time_from >= dt.time(17):
-            found.append("abend")
-        elif run.time_from >= dt.time(12):
-            found.append("nachmittag")
-        else:
-            found.append("vormittag" if (run.time_to or dt.time(14)) <= dt.time(14) else "ganztags")
-    if run.weekdays >= 32 and not run.weekdays % 16:
-        found.append("wochenende")
-    return found
-
-
-def fits(run: Run, offer: Offer, asked: Asked) -> bool:
-    return (
-        ("wochentag" not in asked or bool(set(asked["wochentag"]) & set(weekdays(run))))
-        and ("tageszeit" not in asked or bool(set(asked["tageszeit"]) & set(times(run))))
-        and ("preis" not in asked or costs_at_most(run, asked["preis"][0]))
-        and ("ort" not in asked or is_near(run, offer, asked["ort"][0], int(asked["umkreis"][0])))
-        and (
-            "von" not in asked
-            or run.last_day is None
-            or run.last_day >= dt.date.fromisoformat(asked["von"][0])
-        )
-        and (
-            "bis" not in asked
-            or run.start is None
-            or run.start <= dt.date.fromisoformat(asked["bis"][0])
-        )
-    )
-
-
-def costs_at_most(run: Run, euros: str) -> bool:
-    return run.price is not None and run.price <= Decimal(euros)
-
-
-def is_near(run: Run, offer: Offer, place: str, radius: int) -> bool:
-    remote = ("online", "selbstlernen", "fern", "hybrid")
-    if run.is_online or offer.delivery_mode in remote:
-        return True
-    centre = locate(place)
-    assert centre is not None
-    here = run.venue and run.venue.position
-    return bool(here) and distance_km((centre.latitude, centre.longitude), here) <= radius
-
-
-def values(name: str, offer: Offer, runs: list[Run]) -> set[str]:
-    if name == "wochentag":
-        return {code for run in runs for code in weekdays(run)}
-    if name == "tageszeit":
-        return {code for run in runs for code in times(run)}
-    if name == "preis":
-        return {step for step in STEPS if any(costs_at_most(run, step) for run in runs)}
-    return set(of_offer(offer, name))
-
-
-def counts(asked: Asked, name: str) -> dict[str, int]:
-    """Value -> number of offers, the facet's own filter ignored."""
-    found: dict[str, int] = {}
-    for offer, runs in brute_force(asked, ignoring=name):
-        for value in values(name, offer, runs):
-            found[value] = found.get(value, 0) + 1
-    return found
 
 
 def address(asked: Asked) -> str:
@@ -198,6 +73,20 @@ NEAR = {"ort": ("54290",), "umkreis": ("10",)}
         {"tageszeit": ("wochenende", "vormittag"), **NEAR},
         {"von": ("2027-02-01",), "bis": ("2027-02-28",), "form": ("online", "vor_ort")},
         {"wochentag": ("do",), "tageszeit": ("abend",), "preis": ("150",), **NEAR},
+        {"barrierefrei": ("stufenfrei", "wc", "langsam")},
+        {"barrierefrei": ("hoeranlage", "kinderbetreuung", "auch-ohne-angabe")},
+        {"plaetze": ("frei",), "dauer": ("tag", "woche"), "zielgruppe": ("eltern", "familien")},
+        {"foerderung": ("bildungsgutschein", "avgs"), "abschluss": ("proof", "public")},
+        {"unterrichtssprache": ("en", "ar"), "art": ("kurs", "beratung")},
+        {
+            "niveau": ("b1",),
+            "sprache": ("de",),
+            "tageszeit": ("abend",),
+            "preis": ("150",),
+            "plaetze": ("frei",),
+            "barrierefrei": ("stufenfrei",),
+            **NEAR,
+        },
     ],
     ids=lambda asked: address(asked) or "everything",
 )
@@ -206,12 +95,62 @@ def test_totals_and_counts_are_those_of_brute_force(client: Client, asked: Asked
     assert data["total"] == len(brute_force(asked))
     for name in (*FACETS, "preis"):
         told = data["facets"].get("preis_max" if name == "preis" else name, [])
-        shown = {item["value"]: item["count"] for item in told}
+        shown = {item["value"]: item["count"] for item in told if item["count"]}
         expected = counts(asked, name)
         if name == "thema":  # only the areas, and what lies below a chosen one
             assert {slug: expected[slug] for slug in shown} == shown
         else:
             assert shown == expected, name
+
+
+DRAWN: dict[str, tuple[str, ...]] = {
+    "wochentag": tuple(Weekday.values),
+    "tageszeit": TIMES,
+    "preis": STEPS,
+    "form": tuple(DeliveryMode.values),
+    "niveau": tuple(Level.values),
+    "sprache": ("de", "en", "fr"),
+    "unterrichtssprache": ("de", "en", "gsg"),
+    "zielgruppe": ("zugewanderte", "beschaeftigte", "eltern"),
+    "foerderung": ("ermaessigung", "bildungsgutschein", "qualischeck_rlp"),
+    "barrierefrei": NEEDS,
+    "plaetze": ("frei",),
+    "dauer": tuple(Duration.values),
+    "art": tuple(OfferKind.values),
+    "abschluss": CERTIFICATES,
+}
+
+
+def test_combinations_drawn_by_lot_find_what_brute_force_finds(client: Client) -> None:
+    chance, found = random.Random(5), 0
+    for _ in range(60):
+        asked: Asked = {
+            name: tuple(chance.sample(values, k=min(len(values), chance.choice((1, 2, 4)))))
+            for name, values in DRAWN.items()
+            if chance.random() < 0.2
+        }
+        asked |= {"preis": asked["preis"][:1]} if "preis" in asked else {}
+        asked |= NEAR if chance.random() < 0.2 else {}
+        expected = {offer.pk for offer, _ in brute_force(asked)}
+        data = client.get(f"/api/v1/offers/?{address(asked)}").json()
+        assert data["total"] == len(expected), asked
+        assert {one["id"] for one in data["results"]} <= expected
+        told = {item["value"]: item["count"] for item in data["facets"].get("barrierefrei", ())}
+        needs = asked.get("barrierefrei", ())
+        assert {need: n for need, n in told.items() if n} == counts(asked, "barrierefrei"), needs
+        found += bool(expected)
+    assert found > 20
+
+
+def test_another_need_narrows_and_its_count_says_to_how_many(client: Client) -> None:
+    rows = look(client, "barrierefrei=stufenfrei&barrierefrei=wc").facet("barrierefrei")
+    for need, row in rows.items():
+        if not row.chosen and need in Need.values:
+            both = f"barrierefrei=stufenfrei&barrierefrei=wc&barrierefrei={need}"
+            assert look_total(client, both) == row.count, need
+    assert {row.count for row in rows.values() if row.chosen} == {
+        look_total(client, "barrierefrei=stufenfrei&barrierefrei=wc")
+    }
 
 
 def test_page_and_interface_tell_the_same_counts(client: Client) -> None:
@@ -285,6 +224,8 @@ def test_facets_come_in_the_order_people_expect(client: Client) -> None:
         "thema=sprachen&wochentag=mo&anbieter=volkshochschule&preis_max=50&niveau=a1",
         "q=xyzquark&wochentag=mo&ort=Konz",
         "seite=900",
+        "seite=400&q=deutsch&ort=54290&plaetze=frei&barrierefrei=stufenfrei&foerderung=ermaessigung",
+        "ort=Konz&barrierefrei=wc&barrierefrei=gebaerdensprache&zielgruppe=kinder&plaetze=frei",
     ],
 )
 def test_a_search_asks_the_database_twelve_times_at_most(client: Client, asked: str) -> None:
@@ -301,7 +242,8 @@ def test_one_result_costs_as_many_questions_as_twenty(client: Client) -> None:
             assert len(look(client, asked).titles) == hits
         return len(context)
 
-    assert queries("q=zumba", 1) == queries("q=deutsch", 20)
+    # Both have target groups and fundings, whose words are read when there are any.
+    assert queries("q=%22Business+English%22", 1) == queries("q=deutsch", 20)
 
 
 # -- whatever is asked ----------------------------------------------------------------------------

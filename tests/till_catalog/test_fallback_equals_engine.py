@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from search import api
 from till_catalog import fallback
-from till_catalog.enums import DeliveryMode, Level, Weekday
-from till_catalog.searching.parameters import TIMES, read
+from till_catalog.enums import DeliveryMode, Duration, Level, OfferKind, Weekday
+from till_catalog.searching.parameters import CERTIFICATES, LISTS, NEEDS, TIMES, read
 from till_catalog.searching.question import question
 
 pytestmark = [pytest.mark.db, pytest.mark.usefixtures("db")]
@@ -32,6 +32,14 @@ FILTERS = {
     "form": st.sampled_from(DeliveryMode.values),
     "niveau": st.sampled_from(Level.values),
     "sprache": st.sampled_from(["de", "en", "fr", "lb", "tlh"]),
+    "unterrichtssprache": st.sampled_from(["de", "en", "gsg", "tlh"]),
+    "zielgruppe": st.sampled_from(["zugewanderte", "eltern", "beschaeftigte", "niemand"]),
+    "foerderung": st.sampled_from(["ermaessigung", "bildungsgutschein", "avgs", "nichts"]),
+    "barrierefrei": st.sampled_from(NEEDS),
+    "plaetze": st.just("frei"),
+    "dauer": st.sampled_from(Duration.values),
+    "art": st.sampled_from(OfferKind.values),
+    "abschluss": st.sampled_from(CERTIFICATES),
     "preis_max": st.sampled_from(["0", "20", "50", "99.50", "1000"]),
     "von": st.dates(dt.date(2026, 12, 1), dt.date(2027, 9, 1)).map(str),
     "bis": st.dates(dt.date(2026, 12, 1), dt.date(2027, 9, 1)).map(str),
@@ -39,7 +47,6 @@ FILTERS = {
     "umkreis": st.sampled_from(["3", "10", "40"]),
     "sortierung": st.sampled_from(["datum", "preis"]),
 }
-LISTS = ("wochentag", "tageszeit", "thema", "form", "niveau", "sprache")
 QUESTIONS = st.fixed_dictionaries(
     {},
     optional={
@@ -50,7 +57,7 @@ QUESTIONS = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=80,
+    max_examples=120,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -24,7 +24,7 @@ def test_it_asks_what_can_be_asked_and_expects_what_exists(golden: Golden) -> No
 
 def test_there_are_many_and_none_twice() -> None:
     questions = [(g.address, g.first, g.contains, g.exactly) for g in GOLDEN]
-    assert len(set(questions)) == len(questions) >= 45
+    assert len(set(questions)) == len(questions) >= 70
 
 
 def test_titles_are_those_of_the_examples() -> None:

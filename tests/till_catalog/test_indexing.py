@@ -11,13 +11,18 @@ from django.test.utils import CaptureQueriesContext
 from portal.topics.models import Topic
 from search.contract import Document, Part
 from tests.factories.catalogue import make_offer, make_provider, make_run, make_venue
-from till_catalog.enums import OfferStatus
+from till_catalog.enums import Need, OfferStatus
 from till_catalog.indexing import SCHEMA, keys, load
-from till_catalog.models import Run, TargetGroup
+from till_catalog.models import FundingProgramme, OfferFunding, Run, TargetGroup
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("wednesday")]
 
+ACCESS = {"step_free": "yes", "hearing_loop": "no"}
 DAY = 20836  # 18 January 2027, a Monday, in days since 1970
+
+
+TODAY = dt.date(2027, 1, 13)
+ONE_DAY = dt.timedelta(days=1)
 
 
 def only(offer: Any) -> Document:
@@ -50,11 +55,17 @@ def test_a_document_holds_all_that_is_searched() -> None:
         level_max="b1",
         languages_taught=["en"],
         kind="workshop",
+        teaching_languages=["de", "en"],
+        certificate_type="proof",
+        childcare="yes",
+        completeness=72,
     )
+    voucher = FundingProgramme.objects.create(code="gutschein", label="Gutschein")
+    OfferFunding.objects.create(offer=offer, programme=voucher)
     offer.topics.add(wood)
     offer.keywords.add("Handwerk")
     offer.target_groups.add(TargetGroup.objects.create(slug="neue", label="Neugierige"))
-    venue = make_venue(name="Werkhof", district="Olewig", postcode="54295")
+    venue = make_venue(name="Werkhof", district="Olewig", postcode="54295", **ACCESS)
     run = make_run(
         offer,
         start=dt.date(2027, 1, 18),
@@ -64,6 +75,8 @@ def test_a_document_holds_all_that_is_searched() -> None:
         time_from=dt.time(18),
         time_to=dt.time(20),
         price=Decimal("12.50"),
+        places_max=8,
+        places_booked=7,
         publish_from=dt.date(2027, 1, 1),
         publish_until=dt.date(2027, 1, 31),
     )
@@ -85,6 +98,12 @@ def test_a_document_holds_all_that_is_searched() -> None:
             "form": ("vor_ort",),
             "niveau": ("a1", "a2", "b1"),
             "sprache": ("en",),
+            "unterrichtssprache": ("de", "en"),
+            "zielgruppe": ("neue",),
+            "foerderung": ("gutschein",),
+            "art": ("workshop",),
+            "abschluss": ("proof",),
+            "guete": ("gut",),
         },
         parts=(
             Part(
@@ -93,6 +112,19 @@ def test_a_document_holds_all_that_is_searched() -> None:
                     "wochentag": ("mo", "mi"),
                     "tageszeit": ("abend",),
                     "ort": (str(venue.pk),),
+                    "barrierefrei": (
+                        "stufenfrei",
+                        "kinderbetreuung",
+                        "stufenfrei-moeglich",
+                        "wc-moeglich",
+                        "gebaerdensprache-moeglich",
+                        "digital-moeglich",
+                        "langsam-moeglich",
+                        "leichte-sprache-moeglich",
+                        "kinderbetreuung-moeglich",
+                    ),
+                    "plaetze": ("frei",),
+                    "dauer": ("monat",),
                 },
                 numbers={
                     "beginn": DAY,
@@ -119,8 +151,74 @@ def test_every_field_of_a_document_is_in_the_schema() -> None:
 def test_what_is_unknown_is_left_out() -> None:
     run = make_run(start=None, end=None, last_day=None, price=None, weekdays=0)
     assert only_part(run) == Part(
-        key=run.pk, keywords={"wochentag": (), "tageszeit": (), "ort": ("unbekannt",)}
+        key=run.pk,
+        keywords={
+            "wochentag": (),
+            "tageszeit": (),
+            "ort": ("unbekannt",),
+            "barrierefrei": tuple(f"{need}-moeglich" for need in Need.values),
+            "plaetze": ("unbekannt",),
+            "dauer": (),
+        },
     )
+    offer = make_run(make_offer(kind="anderes")).offer
+    assert only(offer).keywords == {
+        "thema": (),
+        "anbieter": ("volkshochschule-musterstadt",),
+        "form": ("vor_ort",),
+        "niveau": (),
+        "sprache": (),
+        "unterrichtssprache": (),
+        "zielgruppe": (),
+        "foerderung": (),
+        "art": ("anderes",),
+        "abschluss": (),
+        "guete": ("wenig",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("programme", "funding", "codes"),
+    [
+        ({}, {}, ("gut",)),
+        ({"valid_from": TODAY, "valid_until": TODAY}, {"valid_until": TODAY}, ("gut",)),
+        ({"valid_from": TODAY + ONE_DAY}, {}, ()),
+        ({"valid_until": TODAY - ONE_DAY}, {}, ()),
+        ({}, {"valid_until": TODAY - ONE_DAY}, ()),
+    ],
+)
+def test_only_fundings_in_force_stand_in_the_index(
+    programme: dict[str, Any], funding: dict[str, Any], codes: tuple[str, ...]
+) -> None:
+    offer = make_run().offer
+    made = FundingProgramme.objects.create(code="gut", label="Gutschein", **programme)
+    OfferFunding.objects.create(offer=offer, programme=made, **funding)
+    assert only(offer).keywords["foerderung"] == codes
+
+
+def test_what_one_run_offers_is_not_given_to_another() -> None:
+    offer = make_offer(slow_pace="yes", childcare="no")
+    steps = make_run(offer, venue=make_venue(step_free="no", accessible_wc="yes"))
+    online = make_run(offer, is_online=True)
+    found = {part.key: set(part.keywords["barrierefrei"]) for part in only(offer).parts}
+    sure = {key: {code for code in codes if code in Need.values} for key, codes in found.items()}
+    assert sure == {steps.pk: {"wc", "langsam"}, online.pk: {"stufenfrei", "langsam"}}
+    assert "stufenfrei-moeglich" not in found[steps.pk]
+    assert "kinderbetreuung-moeglich" not in found[online.pk]
+
+
+@pytest.mark.parametrize(
+    ("run", "places"),
+    [
+        ({"places_max": 5, "places_booked": 5}, ()),
+        ({"places_max": 5, "places_booked": 4}, ("frei",)),
+        ({"places_max": 5, "places_booked": 4, "registration_state": "closed"}, ()),
+        ({"places_max": 5}, ("unbekannt",)),
+        ({"registration_state": "not_needed"}, ("frei",)),
+    ],
+)
+def test_free_places(run: dict[str, Any], places: tuple[str, ...]) -> None:
+    assert only_part(make_run(**run)).keywords["plaetze"] == places
 
 
 @pytest.mark.parametrize(

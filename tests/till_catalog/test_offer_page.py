@@ -76,9 +76,21 @@ def test_it_says_what_one_needs_to_decide_and_to_register(client: Client) -> Non
     offer.topics.add(Topic.objects.create(slug="sprachen-x", label="Sprachen"))
     offer.target_groups.add(TargetGroup.objects.create(slug="neue", label="Neugierige"))
     programme = FundingProgramme.objects.create(
-        code="gut", label="Gutschein", explanation="Das Amt bezahlt."
+        code="gut",
+        label="Gutschein",
+        explanation="Das Amt bezahlt.",
+        valid_until=dt.date(2028, 6, 30),
     )
-    OfferFunding.objects.create(offer=offer, programme=programme, recognition_number="47/11")
+    over = FundingProgramme.objects.create(
+        code="frei", label="Bildungsurlaub", valid_until=TODAY - dt.timedelta(days=1)
+    )
+    OfferFunding.objects.create(offer=offer, programme=over)
+    OfferFunding.objects.create(
+        offer=offer,
+        programme=programme,
+        recognition_number="47/11",
+        valid_until=dt.date(2027, 12, 31),
+    )
     make_run(
         offer,
         start=dt.date(2027, 1, 18),
@@ -117,10 +129,17 @@ def test_it_says_what_one_needs_to_decide_and_to_register(client: Client) -> Non
     assert known["Unterrichtssprache"] == "Deutsch, Englisch"
     assert known["Für wen"] == "Neugierige"
     assert known["Abschluss"] == "Zeugnis"
-    assert known["Förderung"] == "Gutschein (47/11) Das Amt bezahlt."
+    assert known["Gutschein"] == "Das Amt bezahlt."
+    assert "Anerkennungsnummer: 47/11" in seen.text
+    assert "gilt bis 31.12.2027" in seen.text
+    assert "Bildungsurlaub" not in seen.text
+    assert known["Dauer"] == "ein Tag"
     assert known["ohne Stufen erreichbar"] == "nein"
     assert known["Leichte Sprache"] == "ja"
-    assert "Gebärdensprache" not in known
+    assert known["keine Angabe"] == (
+        "barrierefreies WC, Höranlage, Gebärdensprache, digital barrierefrei, "
+        "langsames Lerntempo, Kinderbetreuung"
+    )
     for text in ("Rampe", "Domfreihof 1", "Saal", "Anmelden bis", "Kursnummer E-7", "Mo 9–12 Uhr"):
         assert text in seen.text
     assert robots(seen) == []
@@ -138,7 +157,8 @@ def test_unknown_is_said(client: Client) -> None:
     known = facts(seen)
     assert known["Unterrichtsform"] == "keine Angabe"
     assert known["Unterrichtssprache"] == "keine Angabe"
-    assert known["ohne Stufen erreichbar"] == "keine Angabe"
+    assert known["keine Angabe"].startswith("ohne Stufen erreichbar, barrierefreies WC")
+    assert "Keine Angabe heißt weder ja noch nein." in seen.text
 
 
 def test_without_any_venue_the_place_is_unknown(client: Client) -> None:

@@ -22,7 +22,9 @@ def test_everything_can_be_asked_at_once() -> None:
     found = asked(
         "q=deutsch&ort=54290&umkreis=10&von=2026-12-01&bis=2027-01-31&wochentag=mo&wochentag=mi"
         "&tageszeit=abend&preis_max=99,50&thema=deutsch&anbieter=vhs&form=vor_ort&niveau=b1"
-        "&sprache=de&sortierung=preis&seite=2"
+        "&sprache=de&unterrichtssprache=en&zielgruppe=eltern&foerderung=avgs&barrierefrei=wc"
+        "&barrierefrei=auch-ohne-angabe&plaetze=frei&dauer=tag&art=kurs&abschluss=public"
+        "&sortierung=preis&seite=2"
     )
     assert found.problems == ()
     assert found.location is not None
@@ -41,6 +43,14 @@ def test_everything_can_be_asked_at_once() -> None:
         form=("vor_ort",),
         niveau=("b1",),
         sprache=("de",),
+        unterrichtssprache=("en",),
+        zielgruppe=("eltern",),
+        foerderung=("avgs",),
+        barrierefrei=("wc", "auch-ohne-angabe"),
+        plaetze=("frei",),
+        dauer=("tag",),
+        art=("kurs",),
+        abschluss=("public",),
         sortierung="preis",
         seite=2,
     )
@@ -75,8 +85,15 @@ def test_nothing_asked_is_nothing_refused() -> None:
         ("seite=0", "seite", "0"),
         ("seite=501", "seite", "501"),
         ("seite=99999999999999999999", "seite", "99999999999999999999"),
-        ("zielgruppe=senioren", "zielgruppe", "senioren"),
-        ("foerderung=avgs", "foerderung", "avgs"),
+        ("unterrichtssprache=klingonisch", "unterrichtssprache", "klingonisch"),
+        ("zielgruppe=Alle!", "zielgruppe", "Alle!"),
+        ("foerderung=a/b", "foerderung", "a/b"),
+        ("barrierefrei=step_free", "barrierefrei", "step_free"),
+        ("barrierefrei=wc-moeglich", "barrierefrei", "wc-moeglich"),
+        ("plaetze=unbekannt", "plaetze", "unbekannt"),
+        ("dauer=ewig", "dauer", "ewig"),
+        ("art=seminar", "art", "seminar"),
+        ("abschluss=doktor", "abschluss", "doktor"),
     ],
 )
 def test_a_bad_value_is_named_and_not_used(address: str, parameter: str, value: str) -> None:

@@ -1,5 +1,6 @@
 """The index follows every save and delete, as soon as it is committed."""
 
+import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -13,7 +14,8 @@ from search.contract import AnyOf, KeywordFacet, Query
 from search.outbox import next_due
 from tests.factories.catalogue import make_offer, make_run, make_venue
 from till_catalog.enums import OfferStatus
-from till_catalog.models import Keyword, Offer, TargetGroup
+from till_catalog.indexing.validity import mark_fundings
+from till_catalog.models import FundingProgramme, Keyword, Offer, OfferFunding, TargetGroup
 from till_catalog.receivers import mark_offers
 
 pytestmark = pytest.mark.db
@@ -180,6 +182,58 @@ def test_target_groups_come_are_renamed_and_go(commit: Commit, offer: Offer) -> 
     with commit():
         group.delete()
     assert found("wissbegierige") == []
+
+
+def test_fundings_come_end_and_go(commit: Commit, offer: Offer) -> None:
+    with commit():
+        programme = FundingProgramme.objects.create(code="gut", label="Gutschein")
+        funding = OfferFunding.objects.create(offer=offer, programme=programme)
+    assert keywords(offer, "foerderung") == ["gut"]
+    with commit():
+        programme.valid_until = dt.date(2027, 1, 12)
+        programme.save()
+    assert keywords(offer, "foerderung") == []
+    with commit():
+        programme.valid_until = None
+        programme.save()
+    assert keywords(offer, "foerderung") == ["gut"]
+    with commit():
+        funding.delete()
+    assert keywords(offer, "foerderung") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "before", "after"),
+    [
+        ({"valid_until": dt.date(2027, 1, 13)}, ["gut"], []),
+        ({"programme__valid_until": dt.date(2027, 1, 13)}, ["gut"], []),
+        ({"programme__valid_from": dt.date(2027, 1, 14)}, [], ["gut"]),
+    ],
+)
+def test_at_night_the_index_learns_what_the_calendar_changed(
+    commit: Commit,
+    offer: Offer,
+    settings: Any,
+    fields: dict[str, dt.date],
+    before: list[str],
+    after: list[str],
+) -> None:
+    of_programme = {k.removeprefix("programme__"): v for k, v in fields.items() if "__" in k}
+    with commit():
+        programme = FundingProgramme.objects.create(code="gut", label="G", **of_programme)
+        own = {name: day for name, day in fields.items() if "__" not in name}
+        OfferFunding.objects.create(offer=offer, programme=programme, **own)
+    assert keywords(offer, "foerderung") == before
+    with commit():
+        assert mark_fundings() == ""  # today nothing begins or ends
+    settings.PORTAL_TODAY = "2027-01-14"
+    assert keywords(offer, "foerderung") == before
+    with commit():
+        assert mark_fundings() == "1 Angebot aufgefrischt"
+    assert keywords(offer, "foerderung") == after
+    settings.PORTAL_TODAY = "2027-03-01"
+    with commit():
+        assert mark_fundings() == ""  # long done
 
 
 def test_keywords_come_are_renamed_and_go(commit: Commit, offer: Offer) -> None:

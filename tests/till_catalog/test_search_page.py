@@ -286,7 +286,7 @@ def test_words_of_the_visitor_are_escaped(client: Client, index: Index) -> None:
         ),
         ("preis_max=viel", "„viel“: Bitte geben Sie einen Betrag in Euro an."),
         ("wochentag=montag", "„montag“: Diesen Wert gibt es nicht."),
-        ("plaetze=frei", "„frei“: Diesen Filter gibt es noch nicht."),
+        ("plaetze=viele", "„viele“: Diesen Wert gibt es nicht."),
         (
             "sortierung=entfernung",
             "„entfernung“: Für die Entfernung brauchen wir einen Ort oder eine Postleitzahl.",

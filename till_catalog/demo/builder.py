@@ -134,8 +134,11 @@ def _write(
             **rows.offer_values(offer, monday),
         )
     present |= _create(fresh, run.source, words, monday)
-    relations.attach([(present[o.key], o) for o in (*fresh, *stale)], words, fresh=not stale)
+    relations.attach(
+        [(present[o.key], o) for o in (*fresh, *stale)], words, monday, fresh=not stale
+    )
     moved = _place(same, present, words, monday, rows.DATE_FIELDS)
+    relations.recognise_again(moved, monday)
     _place([*fresh, *stale], present, words, monday, rows.RUN_FIELDS)
     _note([*fresh, *stale], present, run)
     mark("offers", [present[o.key].pk for o in (*fresh, *stale)] + moved)

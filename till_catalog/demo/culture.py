@@ -70,7 +70,7 @@ OFFERS: tuple[DemoOffer, ...] = (
         run("di 19:30-21:00", -3, 30, "schweich", 5, price_note="Je Abend, bar vor Ort.",
             registration="not_needed"),
         run("do 10:00-11:30", 1, 12, "bruecke", 0, registration="not_needed"),
-        groups="aeltere", bookable=False,
+        groups="aeltere", bookable=False, access="slow_pace", taught_in="",
     ),
     offer(
         "klavierunterricht", "klangbogen", "2.13", "Klavierunterricht für Kinder und Erwachsene",
@@ -100,7 +100,7 @@ OFFERS: tuple[DemoOffer, ...] = (
         Sie können allein oder zu zweit kommen.""",
         run("sa 18:00-19:30", 3, 6, "konz", 78, reduced=52, places=(8, 20, 12)),
         run("so 17:00-18:30", 9, 6, "schweich", 78, reduced=52, places=(8, 20, 2)),
-        level="einstieg", funding="ermaessigung", keywords="Tanz",
+        level="einstieg", funding="ermaessigung", keywords="Tanz", taught_in="",
     ),
     offer(
         "lesekreis", "nordlicht", "2.02", "Lesekreis in der Bibliothek",

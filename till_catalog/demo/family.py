@@ -128,6 +128,8 @@ OFFERS: tuple[DemoOffer, ...] = (
         Lehrkräften Arbeit abnehmen. Sie entwickeln eine Stunde für Ihre Klasse.""",
         run("di 14:30-17:30", 3, 2, "", 60, online=True, places=(6, 24, 18)),
         form="online", groups="paedagogische-fachkraefte", kind="workshop",
+        access="digital_accessible", no_access="sign_language",
+        certificate=("proof", "Fortbildungsnachweis", ""),
     ),
     offer(
         "schwimmen-frauen", "kvhs", "3.02", "Schwimmen lernen für Frauen",

@@ -86,7 +86,23 @@ OFFERS: tuple[DemoOffer, ...] = (
         run("mo di mi do 14:00-17:15", 1, 32, "weberbach", 640, places=(6, 12, 10), deadline=3),
         run("mo di mi do 14:00-17:15", 11, 32, "weberbach", 640, places=(6, 12, 1)),
         level="b1", taught="de", groups="zugewanderte",
+        no_access="slow_pace childcare",
         keywords="Intensivkurs, Deutsch als Fremdsprache", again=12,
+    ),
+    offer(
+        "deutsch-b1-abend", "vhs", "4.04", "Deutsch B1.1 am Abend",
+        """Sie erzählen, was Sie erlebt haben, sagen Ihre Meinung und schreiben kurze Briefe. Der
+        Kurs ist für Menschen, die tagsüber arbeiten oder Kinder betreuen: Wir fangen pünktlich an
+        und wiederholen viel. Das Lehrbuch bekommen Sie am ersten Kursabend.""",
+        # Whoever needs a way in without steps, a free place and a low price has one run only.
+        run("mo mi 18:00-19:30", 2, 24, "weberbach", 138, reduced=88, places=(8, 14, 6)),
+        run("di do 18:00-19:30", 2, 24, "roemertor", 148, reduced=96, room="209",
+            places=(8, 15, 15), waitlist=True),
+        run("di do 19:45-21:15", 3, 24, "sued", 148, reduced=96, places=(8, 15, 9), deadline=5),
+        run("mo mi 9:00-10:30", 3, 24, "roemertor", 148, reduced=96, places=(8, 15, 4)),
+        level="b1.1", taught="de", groups="zugewanderte beschaeftigte", funding="ermaessigung",
+        access="slow_pace", no_access="childcare", keywords="Deutsch als Fremdsprache",
+        prerequisites="Stufe A2. Den Einstufungstest machen Sie kostenlos bei uns.",
     ),
     offer(
         "deutsch-b2-abend", "vhs", "4.04", "Deutsch B 2 – sicher im Beruf und im Alltag",

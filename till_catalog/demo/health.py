@@ -63,7 +63,7 @@ OFFERS: tuple[DemoOffer, ...] = (
         Handtuch und Wasser mitbringen.""",
         run("mi 20:00-21:00", 1, 10, "hermeskeil", 62, places=(8, 25, 17)),
         run("so 18:00-19:00", 2, 8, "turnhalle", 52, places=(8, 25, 9)),
-        groups="jugendliche frauen",
+        groups="jugendliche frauen", taught_in="",
     ),
     offer(
         "kochen-indisch", "vhs", "3.05", "Indisch kochen: Linsen, Gewürze und frisches Brot",
@@ -126,7 +126,7 @@ OFFERS: tuple[DemoOffer, ...] = (
         """Zwanzig gesprochene Übungen zum Herunterladen, von drei bis dreißig Minuten. Ein kleines
         Heft erklärt, was dabei geschieht.""",
         flexible("19.90"),
-        form="selbstlernen",
+        form="selbstlernen", access="easy_language", no_access="digital_accessible",
     ),
     offer(
         "trauercafe", "bruecke", "3.06", "Trauercafé: nicht allein mit dem Verlust",

@@ -1,5 +1,6 @@
 """What the example offers point at: providers, venues, topics, target groups, funding, keywords."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from .providers import PROVIDERS, email, phone
 from .shapes import DemoOffer
 from .words import PROGRAMMES, TARGET_GROUPS
 
+RECOGNISED = dt.timedelta(days=2 * 365)
 LICENCE = "CC0 1.0 (erfundene Daten)"
 
 
@@ -89,7 +91,9 @@ def provider(key: str) -> Provider:
     )[0]
 
 
-def attach(pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, *, fresh: bool) -> None:
+def attach(
+    pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, monday: dt.date, *, fresh: bool
+) -> None:
     """Connect saved offers with their topics, groups, keywords and funding."""
     pairs = list(pairs)
     pks = [row.pk for row, _ in pairs]
@@ -115,10 +119,21 @@ def attach(pairs: Iterable[tuple[Offer, DemoOffer]], words: Words, *, fresh: boo
         for word in offer.keywords
     )
     OfferFunding.objects.bulk_create(
-        OfferFunding(offer=row, programme=words.programmes[code], recognition_number=number)
+        OfferFunding(
+            offer=row,
+            programme=words.programmes[code],
+            recognition_number=number,
+            valid_until=monday + RECOGNISED if number else None,
+        )
         for row, offer in pairs
         for code, number in offer.funding
     )
+
+
+def recognise_again(offers: Iterable[int], monday: dt.date) -> None:
+    """Let the recognitions of offers that move on to `monday` hold as long as on the first day."""
+    fundings = OfferFunding.objects.filter(offer__in=list(offers)).exclude(recognition_number="")
+    fundings.update(valid_until=monday + RECOGNISED)
 
 
 def remove() -> None:

@@ -5,6 +5,7 @@ import hashlib
 import uuid
 from decimal import Decimal
 
+from portal.enums import Tri
 from portal.places.models import Venue
 
 from ..domain import completeness
@@ -13,6 +14,7 @@ from ..domain.times import run_weekdays
 from ..enums import DeliveryMode, RegistrationState
 from ..models import Run, SessionDate
 from .dates import dates_of
+from .places import VENUES
 from .providers import email, phone
 from .shapes import DemoOffer, DemoRun
 
@@ -171,7 +173,8 @@ def _completeness(offer: DemoOffer, monday: dt.date) -> int:
             else any(run.places[1] for run in runs),
             level_known=bool(offer.level[0]) if learns_language else None,
             booking_way=offer.bookable or any(run.registration == "not_needed" for run in runs),
-            accessibility_known=bool(offer.access),
+            accessibility_known=bool(offer.access)
+            or any(VENUES[run.venue].step_free != Tri.UNKNOWN for run in runs if run.venue),
             funding_known=bool(offer.funding),
         )
     )

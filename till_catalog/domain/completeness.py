@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 
+from ..enums import Completeness
+
+# Grade -> the least score, the best first.
+GRADES: tuple[tuple[Completeness, int], ...] = (
+    (Completeness.FULL, 85),
+    (Completeness.GOOD, 70),
+    (Completeness.FAIR, 50),
+    (Completeness.POOR, 0),
+)
 FULL_DESCRIPTION = 200  # characters
 
 
@@ -42,3 +51,10 @@ def score(facts: Facts) -> int:
     applicable = sum(weight for known, weight in items if known is not None)
     reached = sum(weight for known, weight in items if known)
     return round(100 * reached / applicable)
+
+
+def grade(score: int, *, stale: bool) -> Completeness:
+    """Return the grade of a score; an offer that nobody confirmed for long is one grade worse."""
+    grades = [name for name, _least in GRADES]
+    reached = next(place for place, (_, least) in enumerate(GRADES) if score >= least)
+    return grades[min(reached + stale, len(grades) - 1)]

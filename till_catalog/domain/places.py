@@ -15,6 +15,7 @@ class PlaceState(Enum):
     FEW = "few"
     WAITLIST = "waitlist"
     FULL = "full"
+    CLOSED = "closed"
     UNKNOWN = "unknown"
 
 
@@ -34,6 +35,8 @@ def places(
     registration: str = RegistrationState.UNKNOWN,
 ) -> Places:
     """Return the state of a run's places. A maximum of 0 is the feeds' way to say unknown."""
+    if registration == RegistrationState.CLOSED:
+        return Places(PlaceState.CLOSED)
     full = Places(PlaceState.WAITLIST if waitlist else PlaceState.FULL, 0)
     if registration == RegistrationState.FULL:
         return full
@@ -43,3 +46,13 @@ def places(
     if free <= 0:
         return full
     return Places(PlaceState.FEW if free <= FEW else PlaceState.FREE, free)
+
+
+def can_join(found: Places, *, registration: str) -> bool | None:
+    """Tell whether somebody can still join: a place is free, or none is needed; None is unknown."""
+    if registration == RegistrationState.NOT_NEEDED or found.state in (
+        PlaceState.FREE,
+        PlaceState.FEW,
+    ):
+        return True
+    return None if found.state == PlaceState.UNKNOWN else False

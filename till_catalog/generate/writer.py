@@ -21,8 +21,20 @@ from portal.organisations.models import Organisation
 from portal.places.models import GeoQuality, Venue
 from portal.topics.models import Topic
 
+from ..demo.words import PROGRAMMES
 from ..enums import DeliveryMode, OfferStatus, RegistrationState
-from ..models import ImportSource, Keyword, Offer, OfferKeyword, Provider, Run
+from ..models import (
+    FundingProgramme,
+    ImportSource,
+    Keyword,
+    Offer,
+    OfferFunding,
+    OfferKeyword,
+    Provider,
+    Run,
+    TargetGroup,
+)
+from . import facts
 from .bulk import Table, reset_sequences
 from .texts import Text, draw
 from .vocabulary import KEYWORDS, PLACE_NAMES
@@ -42,7 +54,7 @@ _REMOTE = frozenset({DeliveryMode.ONLINE_LIVE, DeliveryMode.SELF_PACED, Delivery
 _FLEXIBLE = frozenset({DeliveryMode.SELF_PACED, DeliveryMode.DISTANCE})
 _OFFER_COLUMNS = (
     "external_id", "number", "provider_id", "title", "description", "kind", "level_min",
-    "level_max", "languages_taught", "delivery_mode", "booking_url", "completeness",
+    "level_max", "languages_taught", "delivery_mode", "booking_url", "completeness", *facts.OFFER_COLUMNS,
 )  # fmt: skip
 _RUN_COLUMNS = (
     "offer_id", "external_id", "price", "price_reduced", "places_max", "places_booked",
@@ -62,6 +74,8 @@ class _Stage:
     weights: list[float]
     topics: dict[str, Topic]
     keywords: list[Keyword]
+    groups: list[int]
+    programmes: list[int]
     towns: tuple[str, ...]
 
 
@@ -83,7 +97,7 @@ def generate(
             runs += _write_batch(rng, stage, tables, seed, range(begin, begin + size), today)
         progress(begin + size, number)
     with transaction.atomic():
-        reset_sequences(Offer, Run, OfferKeyword, Offer.topics.through)
+        reset_sequences(Offer, *(model for model, _ in _DEPENDENT))
     return runs
 
 
@@ -107,11 +121,13 @@ _DEPENDENT = (
     (Run, "offer"),
     (OfferKeyword, "content_object"),
     (Offer.topics.through, "offer"),
+    (Offer.target_groups.through, "offer"),
+    (OfferFunding, "offer"),
 )
 
 
 class _Tables:
-    """The four tables that get rows, with what is alike in all of them."""
+    """The tables that get rows, with what is alike in all of them."""
 
     def __init__(self, source: ImportSource) -> None:
         now = clock.now()
@@ -119,7 +135,6 @@ class _Tables:
             Offer,
             _OFFER_COLUMNS,
             source_id=source.pk,
-            teaching_languages=["de"],
             status=OfferStatus.PUBLISHED,
             is_example=True,
             confirmed_at=now,
@@ -132,6 +147,8 @@ class _Tables:
         )
         self.topics = Table(Offer.topics.through, ("offer_id", "topic_id"))
         self.keywords = Table(OfferKeyword, ("content_object_id", "tag_id"))
+        self.groups = Table(Offer.target_groups.through, ("offer_id", "targetgroup_id"))
+        self.fundings = Table(OfferFunding, ("offer_id", "programme_id"))
 
 
 def _write_batch(
@@ -150,6 +167,14 @@ def _write_batch(
     )
     tables.keywords.insert(
         {"content_object_id": pk, "tag_id": rng.choice(stage.keywords).pk} for pk in pks
+    )
+    tables.groups.insert(
+        {"offer_id": pk, "targetgroup_id": group}
+        for pk, group in facts.some(rng, pks, stage.groups)
+    )
+    tables.fundings.insert(
+        {"offer_id": pk, "programme_id": programme}
+        for pk, programme in facts.some(rng, pks, stage.programmes)
     )
     return len(
         tables.runs.insert(
@@ -174,6 +199,7 @@ def _offer(rng: Random, stage: _Stage, key: str, text: Text, mode: str) -> Row:
         "delivery_mode": mode,
         "booking_url": "https://example.org/anmeldung" if rng.random() < 0.8 else "",
         "completeness": rng.randint(40, 95),
+        **facts.offer_facts(rng),
     }
 
 
@@ -247,9 +273,14 @@ def _stage() -> _Stage:
             Keyword.objects.get_or_create(slug=slugify(name), defaults={"name": name})[0]
             for name in KEYWORDS
         ]
+    programmes = [
+        FundingProgramme.objects.get_or_create(code=code, defaults=vars(programme))[0].pk
+        for code, programme in PROGRAMMES.items()
+    ]
+    groups = list(TargetGroup.objects.order_by("slug").values_list("pk", flat=True))
     topics = {topic.dvv_code or topic.dvv_area: topic for topic in Topic.objects.order_by("-pk")}
     weights = list(accumulate(1 / (rank + 2) for rank in range(VENUES)))
-    return _Stage(source, providers, venues, weights, topics, keywords, towns)
+    return _Stage(source, providers, venues, weights, topics, keywords, groups, programmes, towns)
 
 
 def _provider(number: int, town: str) -> Provider:
@@ -278,5 +309,6 @@ def _venue(rng: Random, number: int) -> Venue:
             "latitude": round(latitude + rng.uniform(-0.01, 0.01), 4),
             "longitude": round(longitude + rng.uniform(-0.01, 0.01), 4),
             "geo_quality": GeoQuality.STREET,
+            **facts.venue_facts(rng),
         },
     )[0]

@@ -1,6 +1,24 @@
 """The catalogue as the search sees it."""
 
 from .documents import keys, load
-from .schema import ONLINE, PLACE_UNKNOWN, REMOTE_MODES, SCHEMA, WEEKEND
+from .schema import (
+    FREE,
+    FREE_UNKNOWN,
+    ONLINE,
+    PLACE_UNKNOWN,
+    REMOTE_MODES,
+    SCHEMA,
+    WEEKEND,
+)
 
-__all__ = ["ONLINE", "PLACE_UNKNOWN", "REMOTE_MODES", "SCHEMA", "WEEKEND", "keys", "load"]
+__all__ = [
+    "FREE",
+    "FREE_UNKNOWN",
+    "ONLINE",
+    "PLACE_UNKNOWN",
+    "REMOTE_MODES",
+    "SCHEMA",
+    "WEEKEND",
+    "keys",
+    "load",
+]

@@ -9,13 +9,17 @@ from portal.text import plain_text
 from search.contract import Document, Part
 from search.german import fold_sort
 
+from ..domain.access import access, access_codes
+from ..domain.completeness import grade
+from ..domain.duration import duration
 from ..domain.languages import language_label
 from ..domain.levels import level_steps
+from ..domain.places import can_join, places
 from ..domain.times import daypart, is_weekend, weekday_codes
 from ..enums import DeliveryMode, OfferKind
 from ..topic_tree import TopicTree
 from .rows import OfferRow, RunRow, listed, read
-from .schema import ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
+from .schema import FREE, FREE_UNKNOWN, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
 
 
 def keys() -> Iterator[int]:
@@ -32,8 +36,10 @@ def load(keys: Sequence[int]) -> Iterator[Document]:
     for offer in rows.offers:
         topics = tree.with_ancestors(rows.topics.get(offer.pk, ()))
         runs = rows.runs.get(offer.pk, [])
+        groups = rows.groups.get(offer.pk, ())
         words = (
-            *rows.words.get(offer.pk, ()),
+            *rows.keywords.get(offer.pk, ()),
+            *(group.label for group in groups),
             *(word for topic in topics for word in topic.search_words),
             *map(languages, offer.languages_taught),
             kinds[offer.kind],
@@ -54,8 +60,14 @@ def load(keys: Sequence[int]) -> Iterator[Document]:
                 "form": (offer.delivery_mode,),
                 "niveau": level_steps(offer.level_min, offer.level_max),
                 "sprache": tuple(offer.languages_taught),
+                "unterrichtssprache": tuple(offer.teaching_languages),
+                "zielgruppe": tuple(group.slug for group in groups),
+                "foerderung": tuple(rows.fundings.get(offer.pk, ())),
+                "art": (offer.kind,),
+                "abschluss": (offer.certificate_type,) if offer.certificate_type else (),
+                "guete": (grade(offer.completeness, stale=offer.stale).value,),
             },
-            parts=tuple(_part(run, offer.delivery_mode) for run in runs),
+            parts=tuple(_part(run, offer) for run in runs),
             sort_text=fold_sort(offer.title),
         )
 
@@ -71,8 +83,10 @@ def _place_words(runs: Iterable[RunRow]) -> Iterable[str]:
     return [f"{run.venue_name} {run.postcode} {run.city} {run.district}" for run in named.values()]
 
 
-def _part(run: RunRow, delivery_mode: str) -> Part:
+def _part(run: RunRow, offer: OfferRow) -> Part:
     """Turn a run into a part; what is unknown is left out."""
+    online = run.is_online or offer.delivery_mode in REMOTE_MODES
+    lasts = duration(start=run.start, last_day=run.last_day, date_count=run.date_count)
     times = [daypart(run.time_from, run.time_to), WEEKEND if is_weekend(run.weekdays) else ""]
     numbers = {
         "beginn": _day(run.start),
@@ -86,7 +100,10 @@ def _part(run: RunRow, delivery_mode: str) -> Part:
         keywords={
             "wochentag": weekday_codes(run.weekdays),
             "tageszeit": tuple(time for time in times if time),
-            "ort": _places(run, delivery_mode),
+            "ort": _places(run, offer.delivery_mode),
+            "barrierefrei": access_codes(access(venue=run, offer=offer, online=online)),
+            "plaetze": _free(run),
+            "dauer": (lasts,) if lasts else (),
         },
         numbers={name: number for name, number in numbers.items() if number is not None},
         geo=run.position,
@@ -99,6 +116,20 @@ def _places(run: RunRow, delivery_mode: str) -> tuple[str, ...]:
     if run.is_online or delivery_mode in REMOTE_MODES or delivery_mode == DeliveryMode.HYBRID:
         places.append(ONLINE)
     return tuple(places) or (PLACE_UNKNOWN,)
+
+
+def _free(run: RunRow) -> tuple[str, ...]:
+    """Return whether one can still join: yes, unknown, or nothing for no."""
+    found = places(
+        maximum=run.places_max,
+        booked=run.places_booked,
+        waitlist=run.waitlist,
+        registration=run.registration_state,
+    )
+    joinable = can_join(found, registration=run.registration_state)
+    if joinable is None:
+        return (FREE_UNKNOWN,)
+    return (FREE,) if joinable else ()
 
 
 def _day(day: date | None) -> int | None:

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from portal.access import ANONYMOUS, visible_to
 
 from ..models import Offer, OfferKeyword
-from ..queries import current_runs
+from ..queries import current_runs, fundings_in_force
 
 SPARSE = 3  # times as many keys in the span as wanted
 
@@ -34,6 +34,15 @@ class OfferRow(NamedTuple):
     level_min: str
     level_max: str
     languages_taught: list[str]
+    teaching_languages: list[str]
+    certificate_type: str
+    sign_language: str
+    digital_accessible: str
+    slow_pace: str
+    easy_language: str
+    childcare: str
+    completeness: int
+    stale: bool
     organisation: str
     organisation_slug: str
 
@@ -50,6 +59,11 @@ class RunRow(NamedTuple):
     time_to: dt.time | None
     price: Decimal | None
     is_online: bool
+    date_count: int | None
+    places_max: int | None
+    places_booked: int | None
+    waitlist: bool
+    registration_state: str
     publish_from: dt.date | None
     publish_until: dt.date | None
     venue: int | None
@@ -59,6 +73,9 @@ class RunRow(NamedTuple):
     district: str | None
     latitude: float | None
     longitude: float | None
+    step_free: str | None
+    accessible_wc: str | None
+    hearing_loop: str | None
 
     @property
     def position(self) -> tuple[float, float] | None:
@@ -68,14 +85,23 @@ class RunRow(NamedTuple):
         return self.latitude, self.longitude
 
 
+class Group(NamedTuple):
+    """A target group."""
+
+    slug: str
+    label: str
+
+
 @dataclass(frozen=True)
 class Rows:
     """Offers ascending by id; the rest by offer id."""
 
     offers: list[OfferRow]
     topics: dict[int, list[int]]
-    words: dict[int, list[str]]  # keywords and target groups
     runs: dict[int, list[RunRow]]
+    keywords: dict[int, list[str]]
+    groups: dict[int, list[Group]]
+    fundings: dict[int, list[str]]  # codes of those in force today
 
 
 def listed() -> QuerySet[Offer]:
@@ -101,6 +127,15 @@ def read(keys: Sequence[int]) -> Rows:
             "level_min",
             "level_max",
             "languages_taught",
+            "teaching_languages",
+            "certificate_type",
+            "sign_language",
+            "digital_accessible",
+            "slow_pace",
+            "easy_language",
+            "childcare",
+            "completeness",
+            "stale",
             "provider__organisation__name",
             "provider__organisation__slug",
         )
@@ -111,7 +146,7 @@ def read(keys: Sequence[int]) -> Rows:
         topics[pk].append(topic)
     wanted = set(keys)
     found = [OfferRow._make(row) for row in offers if row[0] in wanted]
-    return Rows(found, topics, _words(keys), _runs(keys))
+    return Rows(found, topics, _runs(keys), _keywords(keys), _groups(keys), _fundings(keys))
 
 
 def _among(field: str, keys: Sequence[int]) -> dict[str, Any]:
@@ -125,15 +160,28 @@ def _among(field: str, keys: Sequence[int]) -> dict[str, Any]:
     return {f"{field}__in": keys}
 
 
-def _words(keys: Sequence[int]) -> dict[int, list[str]]:
+def _keywords(keys: Sequence[int]) -> dict[int, list[str]]:
     words: dict[int, list[str]] = defaultdict(list)
     keywords = OfferKeyword.objects.filter(**_among("content_object", keys)).order_by("pk")
     for pk, word in keywords.values_list("content_object_id", "tag__name"):
         words[pk].append(word)
-    groups = Offer.target_groups.through.objects.filter(**_among("offer", keys)).order_by("pk")
-    for pk, word in groups.values_list("offer_id", "targetgroup__label"):
-        words[pk].append(word)
     return words
+
+
+def _groups(keys: Sequence[int]) -> dict[int, list[Group]]:
+    groups: dict[int, list[Group]] = defaultdict(list)
+    links = Offer.target_groups.through.objects.filter(**_among("offer", keys)).order_by("pk")
+    for pk, *group in links.values_list("offer_id", "targetgroup__slug", "targetgroup__label"):
+        groups[pk].append(Group(*group))
+    return groups
+
+
+def _fundings(keys: Sequence[int]) -> dict[int, list[str]]:
+    codes: dict[int, list[str]] = defaultdict(list)
+    fundings = fundings_in_force().filter(**_among("offer", keys)).order_by("pk")
+    for pk, code in fundings.values_list("offer_id", "programme__code"):
+        codes[pk].append(code)
+    return codes
 
 
 def _runs(keys: Sequence[int]) -> dict[int, list[RunRow]]:
@@ -152,6 +200,11 @@ def _runs(keys: Sequence[int]) -> dict[int, list[RunRow]]:
             "time_to",
             "price",
             "is_online",
+            "date_count",
+            "places_max",
+            "places_booked",
+            "waitlist",
+            "registration_state",
             "publish_from",
             "publish_until",
             "venue_id",
@@ -161,6 +214,9 @@ def _runs(keys: Sequence[int]) -> dict[int, list[RunRow]]:
             "venue__district",
             "venue__latitude",
             "venue__longitude",
+            "venue__step_free",
+            "venue__accessible_wc",
+            "venue__hearing_loop",
         )
     )
     for row in map(RunRow._make, rows):

@@ -1,5 +1,7 @@
 """An offer: what is taught, by whom, for whom. When and where it happens lies in its runs."""
 
+import datetime as dt
+
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
@@ -160,6 +162,11 @@ class OfferFunding(models.Model):
                 fields=("offer", "programme"), name="till_catalog_offerfunding_unique"
             )
         ]
+
+    @property
+    def ends(self) -> dt.date | None:
+        """The last day it holds: its own or its programme's, whichever comes first."""
+        return min(filter(None, (self.valid_until, self.programme.valid_until)), default=None)
 
 
 class OfferLink(models.Model):

@@ -1,6 +1,6 @@
 """One page of the catalogue's answer, ready to be shown: cards, facets, chips, notices, ways on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from search.contract import MAX_WINDOW, Query, Result
 from . import cards as card_module
 from . import facets as facet_module
 from .labels import Labels
-from .parameters import PAGE_SIZE, Parameters
+from .parameters import PAGE_SIZE, UNKNOWN_ACCESS, Parameters
 from .question import question
 
 Pairs = tuple[tuple[str, str], ...]
@@ -22,11 +22,15 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, kw_only=True)
 class WayOut:
-    """When nothing was found: what to drop, and how many offers there are then."""
+    """When nothing was found: what to drop, and how many offers there are then.
+
+    `widens`: nothing is dropped; what nobody knows of counts too.
+    """
 
     label: str
     count: int
     remaining: Pairs
+    widens: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +46,18 @@ class SortChoice:
 class Answer:
     """What the catalogue answers to `parameters`; each attribute is worked out when it is shown."""
 
-    def __init__(self, parameters: Parameters) -> None:
+    def __init__(self, parameters: Parameters, query: Query | None = None) -> None:
         self.parameters = parameters
-        self.query: Query = question(parameters)
+        self.query: Query = query or question(parameters)
         self.result: Result = api.search("offers", self.query)
         providers = {count.value for count in self.result.facets.get("anbieter", ())}
         self.labels = Labels(frozenset(providers | set(parameters.anbieter)))
+
+    def at_last_page(self) -> "Answer":
+        """Return the same question at its last page, with a notice that there are no more."""
+        last = self.last_page
+        query = replace(self.query, offset=(last - 1) * PAGE_SIZE)
+        return Answer(self.parameters.at_last_page(last), query)
 
     @property
     def total(self) -> int:
@@ -57,12 +67,27 @@ class Answer:
     @cached_property
     def cards(self) -> list[card_module.Card]:
         """Return the cards of this page."""
-        return card_module.cards(self.result, self.parameters.location)
+        return card_module.cards(self.result, self.parameters.location, self.parameters.needs)
 
     @cached_property
     def facets(self) -> list[facet_module.FacetView]:
         """Return the facets with counts; none when the database had to answer."""
         return facet_module.views(self.result, self.parameters, self.labels)
+
+    @property
+    def main_facets(self) -> list[facet_module.FacetView]:
+        """Return the facets that most people use."""
+        return [facet for facet in self.facets if not facet.is_more]
+
+    @property
+    def more_facets(self) -> list[facet_module.FacetView]:
+        """Return the facets behind the fold."""
+        return [facet for facet in self.facets if facet.is_more]
+
+    @property
+    def more_chosen(self) -> bool:
+        """Tell whether something behind the fold is chosen, so that it must be open."""
+        return any(facet.any_chosen for facet in self.more_facets)
 
     @cached_property
     def chips(self) -> list[facet_module.Chip]:
@@ -99,6 +124,11 @@ class Answer:
         return facet_module.unknown_places(self.result) if self.parameters.location else 0
 
     @property
+    def unknown_free(self) -> int:
+        """Return how many offers the filter of free places cannot judge."""
+        return facet_module.unknown_free(self.result) if self.parameters.plaetze else 0
+
+    @property
     def sort(self) -> str:
         """Return the name of the order in force."""
         by, field = self.query.sort.by, self.query.sort.field
@@ -114,7 +144,10 @@ class Answer:
     def why_this_order(self) -> str:
         """Return in words what stands first."""
         return {
-            "relevanz": _("Zuerst steht, was am besten zu Ihren Wörtern passt."),
+            "relevanz": _(
+                "Zuerst steht, was am besten zu Ihren Wörtern passt; lückenhaft beschriebene "
+                "Angebote rücken etwas nach hinten."
+            ),
             "datum": _("Zuerst steht, was als Nächstes beginnt."),
             "entfernung": _("Zuerst steht, was am nächsten liegt. Online-Angebote stehen am Ende."),
             "preis": _("Zuerst steht, was am wenigsten kostet. Unbekannte Preise stehen am Ende."),
@@ -170,6 +203,8 @@ class Answer:
                     )
                 )
         found.sort(key=lambda way: -way.count)
+        if widened := self._widened():
+            found.insert(0, widened)
         if self.parameters.q and self.chips and (count := self._total_without_words()):
             found.append(
                 WayOut(
@@ -179,6 +214,23 @@ class Answer:
                 )
             )
         return found
+
+    def _widened(self) -> WayOut | None:
+        """Where needs of access found nothing confirmed: the offers that say nothing about them."""
+        parameters = self.parameters
+        if not parameters.needs or parameters.unknown_access:
+            return None
+        needs = (*parameters.needs, UNKNOWN_ACCESS)
+        wider = question(replace(parameters, barrierefrei=needs, seite=1), facets=False)
+        count = api.search("offers", replace(wider, limit=0, rescue=False)).total
+        if not count:
+            return None
+        return WayOut(
+            label="",
+            count=count,
+            remaining=tuple(parameters.as_pairs(barrierefrei=needs)),
+            widens=True,
+        )
 
     def _total_without_words(self) -> int:
         filters = self.query.filters

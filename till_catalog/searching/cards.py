@@ -14,11 +14,14 @@ from search.api import highlighter
 from search.contract import Result
 
 from .. import wording
+from ..domain.languages import language_label
 from ..domain.places import PlaceState
 from ..models import Offer, Run
 from ..queries import for_cards
 
 SNIPPET_LENGTH = 180
+GERMAN = "de"
+REDUCTION = "ermaessigung"  # the code of the funding that already stands beside the price
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +35,7 @@ class Card:
     more_runs: int
     distance: float | None
     approximate: bool
+    needs: tuple[str, ...] = ()
 
     @property
     def first(self) -> Run:
@@ -95,12 +99,27 @@ class Card:
 
     @property
     def tags(self) -> list[str]:
-        """Words that must not be overlooked."""
-        return [_("Beispiel")] if self.offer.is_example else []
+        """Words that must not be overlooked, and what is known of the needs that were asked for."""
+        found = [_("Beispiel")] if self.offer.is_example else []
+        found += [
+            fact.label if fact.known else _("%(fact)s: keine Angabe") % {"fact": fact.label}
+            for fact in wording.access_facts(self.offer, self.first, self.needs)
+        ]
+        if self.offer.teaching_languages not in ([], [GERMAN]):
+            names = ", ".join(map(language_label, self.offer.teaching_languages))
+            found.append(_("Unterricht auf %(language)s") % {"language": names})
+        return found + [
+            funding.programme.label
+            for funding in self.offer.fundings.all()
+            if funding.programme.code != REDUCTION
+        ]
 
 
-def cards(result: Result, location: Location | None = None) -> list[Card]:
-    """Return the cards of `result` in its order, with distances from `location`.
+def cards(
+    result: Result, location: Location | None = None, needs: tuple[str, ...] = ()
+) -> list[Card]:
+    """Return the cards of `result` in its order, with distances from `location`, and what is known
+    of the `needs` of access that were asked for.
 
     Rows are read through `visible_to`: an offer or run that has gone since it was indexed is left
     out, so a stale index shows nothing it should not.
@@ -127,6 +146,7 @@ def cards(result: Result, location: Location | None = None) -> list[Card]:
                 more_runs=hit.part_total - len(matching),
                 distance=_distance(matching[0], location),
                 approximate=bool(location and location.approximate),
+                needs=needs,
             )
         )
     return found

@@ -18,8 +18,17 @@ from portal.geo import Location, locate
 from search.contract import MAX_TEXT_LENGTH, MAX_WINDOW
 
 from ..domain.languages import language_label
-from ..enums import Daypart, DeliveryMode, Level, Weekday
-from ..indexing import WEEKEND
+from ..enums import (
+    CertificateType,
+    Daypart,
+    DeliveryMode,
+    Duration,
+    Level,
+    Need,
+    OfferKind,
+    Weekday,
+)
+from ..indexing import FREE, WEEKEND
 
 PAGE_SIZE = 20
 RADII = (5, 10, 25, 50)
@@ -29,12 +38,29 @@ LAST_PAGE = MAX_WINDOW // PAGE_SIZE
 MOST_VALUES = 50
 SORTS = ("relevanz", "datum", "entfernung", "preis")
 TIMES = (*Daypart.values, WEEKEND)
+CERTIFICATES = tuple(filter(None, CertificateType.values))
+UNKNOWN_ACCESS = "auch-ohne-angabe"  # of `barrierefrei`: also what says nothing about the needs
+NEEDS = (*Need.values, UNKNOWN_ACCESS)
 
-# Announced in the public addresses, built with a later release.
-NOT_BUILT = ("unterrichtssprache", "zielgruppe", "foerderung", "barrierefrei", "plaetze")
-LISTS = ("wochentag", "tageszeit", "thema", "anbieter", "form", "niveau", "sprache")
+LISTS = (
+    "wochentag",
+    "tageszeit",
+    "thema",
+    "anbieter",
+    "form",
+    "niveau",
+    "sprache",
+    "unterrichtssprache",
+    "zielgruppe",
+    "foerderung",
+    "barrierefrei",
+    "plaetze",
+    "dauer",
+    "art",
+    "abschluss",
+)
 SINGLES = ("q", "ort", "umkreis", "von", "bis", "preis_max", "kostenlos", "sortierung", "seite")
-KNOWN = frozenset((*LISTS, *SINGLES, *NOT_BUILT))
+KNOWN = frozenset((*LISTS, *SINGLES))
 
 _SLUG = re.compile(r"[a-z0-9_-]{1,80}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -73,16 +99,27 @@ class Parameters:
     form: tuple[str, ...] = ()
     niveau: tuple[str, ...] = ()
     sprache: tuple[str, ...] = ()
+    unterrichtssprache: tuple[str, ...] = ()
+    zielgruppe: tuple[str, ...] = ()
+    foerderung: tuple[str, ...] = ()
+    barrierefrei: tuple[str, ...] = ()
+    plaetze: tuple[str, ...] = ()
+    dauer: tuple[str, ...] = ()
+    art: tuple[str, ...] = ()
+    abschluss: tuple[str, ...] = ()
     sortierung: str = ""
     seite: int = 1
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @property
-    def has_filters(self) -> bool:
-        """Tell whether anything but words, sorting and page narrows the answer."""
-        return any(
-            (self.location, self.von, self.bis, self.kostenlos, self.preis_max is not None)
-        ) or any(getattr(self, name) for name in LISTS)
+    def needs(self) -> tuple[str, ...]:
+        """Return the needs of access that must all be met."""
+        return tuple(need for need in self.barrierefrei if need != UNKNOWN_ACCESS)
+
+    @property
+    def unknown_access(self) -> bool:
+        """Tell whether an unknown fact meets a need as well as a confirmed one."""
+        return UNKNOWN_ACCESS in self.barrierefrei
 
     def at_last_page(self, last: int) -> "Parameters":
         """Return the same question at its last page, with a notice that there are no more."""
@@ -193,9 +230,6 @@ def read(data: QueryDict) -> Parameters:
             _("Für die Entfernung brauchen wir einen Ort oder eine Postleitzahl."),
         )
         sort = None
-    for name in NOT_BUILT:
-        if any(value.strip() for value in data.getlist(name)):
-            reader.problem(name, data.get(name, ""), _("Diesen Filter gibt es noch nicht."))
     return Parameters(
         q=reader.text("q"),
         ort=ort if location else "",
@@ -215,7 +249,15 @@ def read(data: QueryDict) -> Parameters:
         anbieter=reader.many("anbieter", _is_slug),
         form=reader.many("form", DeliveryMode.values.__contains__),
         niveau=reader.many("niveau", Level.values.__contains__),
-        sprache=reader.many("sprache", lambda code: bool(language_label(code))),
+        sprache=reader.many("sprache", _is_language),
+        unterrichtssprache=reader.many("unterrichtssprache", _is_language),
+        zielgruppe=reader.many("zielgruppe", _is_slug),
+        foerderung=reader.many("foerderung", _is_slug),
+        barrierefrei=reader.many("barrierefrei", NEEDS.__contains__),
+        plaetze=reader.many("plaetze", (FREE,).__contains__),
+        dauer=reader.many("dauer", Duration.values.__contains__),
+        art=reader.many("art", OfferKind.values.__contains__),
+        abschluss=reader.many("abschluss", CERTIFICATES.__contains__),
         sortierung=sort or "",
         seite=reader.one("seite", _number(1, LAST_PAGE), _("So viele Seiten gibt es nicht.")) or 1,
         problems=tuple(reader.problems),
@@ -231,6 +273,10 @@ def _cut(text: str) -> str:
     """Return at most the first 200 characters, without a word that this would cut in two."""
     whole, blank, _half = text[: MAX_TEXT_LENGTH + 1].rpartition(" ")
     return whole.strip() if blank else text[:MAX_TEXT_LENGTH]
+
+
+def _is_language(value: str) -> bool:
+    return bool(language_label(value))
 
 
 def _is_slug(value: str) -> bool:

@@ -7,11 +7,14 @@ from portal.geo import Location, distance_km
 from portal.places.models import Venue
 from search.contract import AnyOf, Facet, Filter, KeywordFacet, Query, Range, RangeFacet, Sort
 
-from ..indexing import ONLINE, PLACE_UNKNOWN
-from .parameters import PAGE_SIZE, Parameters, as_text
+from ..domain.access import possible
+from ..enums import Need
+from ..indexing import FREE, FREE_UNKNOWN, ONLINE, PLACE_UNKNOWN
+from .parameters import LISTS, PAGE_SIZE, Parameters, as_text
 
 PRICE_STEPS = (0, 50, 150, 300)  # euro; 0 is "free of charge"
 RUNS_PER_CARD = 2
+ACCESS = "zugang"  # the facet of needs; not the name of their group, see `access_facet`
 
 
 def price_facet(own: int | None = None) -> RangeFacet:
@@ -26,6 +29,16 @@ def price_facet(own: int | None = None) -> RangeFacet:
     )
 
 
+def access_facet(*, unknown: bool = False) -> KeywordFacet:
+    """Return the facet of needs: how many offers are left when one need more must be met.
+
+    Another need narrows, so the needs chosen already must count: the facet does not bear the name of
+    their group. With `unknown` a fact that nobody stated meets a need too.
+    """
+    codes = tuple(map(possible, Need.values)) if unknown else tuple(Need.values)
+    return KeywordFacet(name=ACCESS, field="barrierefrei", size=len(codes), only=codes)
+
+
 FACETS: tuple[Facet, ...] = (
     KeywordFacet(name="thema", field="thema", size=200),
     KeywordFacet(name="wochentag", field="wochentag", size=7),
@@ -34,6 +47,13 @@ FACETS: tuple[Facet, ...] = (
     price_facet(),
     KeywordFacet(name="niveau", field="niveau", size=20),
     KeywordFacet(name="sprache", field="sprache", size=60),
+    KeywordFacet(name="unterrichtssprache", field="unterrichtssprache", size=60),
+    KeywordFacet(name="zielgruppe", field="zielgruppe", size=100),
+    KeywordFacet(name="foerderung", field="foerderung", size=100),
+    KeywordFacet(name="plaetze", field="plaetze", only=(FREE, FREE_UNKNOWN)),
+    KeywordFacet(name="dauer", field="dauer", size=6),
+    KeywordFacet(name="art", field="art", size=6),
+    KeywordFacet(name="abschluss", field="abschluss", size=4),
     KeywordFacet(name="anbieter", field="anbieter", size=100),
 )
 UNKNOWN_PLACE_FACET = KeywordFacet(name="ort", field="ort", only=(PLACE_UNKNOWN,))
@@ -64,9 +84,12 @@ def filters(parameters: Parameters) -> tuple[Filter, ...]:
     A run of unknown place is outside every radius, an online run inside every one.
     """
     chosen: list[Filter] = list(visibility_filters())
-    for name in ("wochentag", "tageszeit", "thema", "anbieter", "form", "niveau", "sprache"):
-        if values := getattr(parameters, name):
+    for name in LISTS:
+        if name != "barrierefrei" and (values := getattr(parameters, name)):
             chosen.append(AnyOf(field=name, values=frozenset(values), group=name))
+    for need in parameters.needs:
+        code = possible(need) if parameters.unknown_access else need
+        chosen.append(AnyOf(field="barrierefrei", values=frozenset((code,)), group="barrierefrei"))
     if parameters.location:
         inside = frozenset((ONLINE, *venues_within(parameters.location, parameters.umkreis)))
         chosen.append(AnyOf(field="ort", values=inside, group="ort"))
@@ -102,7 +125,7 @@ def by_date() -> Sort:
 
 def question(parameters: Parameters, *, facets: bool = True, page_size: int = PAGE_SIZE) -> Query:
     """Return the whole question of one page of results."""
-    wanted = FACETS if facets else ()
+    wanted = (*FACETS, access_facet(unknown=parameters.unknown_access)) if facets else ()
     if parameters.preis_max is not None:
         own = price_facet(parameters.preis_max)
         wanted = tuple(own if facet.name == "preis" else facet for facet in wanted)

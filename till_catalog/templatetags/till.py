@@ -55,6 +55,12 @@ def where(run: Run) -> str:
 
 
 @register.filter
+def lasts(run: Run) -> str:
+    """How long a run lasts in all."""
+    return wording.lasts(run)
+
+
+@register.filter
 def phone_link(number: str) -> str:
     """A phone number as the address of a tel: link."""
     return "".join(sign for sign in number if sign.isdigit() or sign == "+")

@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from till_catalog.domain.completeness import Facts, score
+from portal.places.models import Venue
+from till_catalog.domain.access import access, access_codes
+from till_catalog.domain.completeness import Facts, grade, score
+from till_catalog.domain.duration import duration
 from till_catalog.domain.lifecycle import last_day
-from till_catalog.domain.places import Places, PlaceState, places
+from till_catalog.domain.places import Places, PlaceState, can_join, places
+from till_catalog.models import Offer
 
 FIRST, SECOND, THIRD = (dt.date(2026, 11, day) for day in (1, 2, 3))
 
@@ -42,6 +46,7 @@ def test_last_day_is_the_last_date_else_the_end_else_the_start(
         (12, 14, True, "open", Places(PlaceState.WAITLIST, 0)),
         (12, 3, False, "full", Places(PlaceState.FULL, 0)),
         (0, 0, False, "open", Places(PlaceState.UNKNOWN)),
+        (12, 3, False, "closed", Places(PlaceState.CLOSED)),
         (None, 3, False, "open", Places(PlaceState.UNKNOWN)),
         (12, None, True, "open", Places(PlaceState.UNKNOWN)),
     ],
@@ -51,6 +56,99 @@ def test_places(
 ) -> None:
     found = places(maximum=maximum, booked=booked, waitlist=waitlist, registration=registration)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("maximum", "booked", "registration", "expected"),
+    [
+        (12, 11, "open", True),
+        (12, 12, "open", False),
+        (12, 3, "closed", False),
+        (None, None, "not_needed", True),
+        (None, None, "full", False),
+        (None, None, "open", None),
+        (12, None, "unknown", None),
+    ],
+)
+def test_one_can_join_where_a_place_is_free_or_none_is_needed(
+    maximum: int | None, booked: int | None, registration: str, expected: bool | None
+) -> None:
+    found = places(maximum=maximum, booked=booked, waitlist=False, registration=registration)
+    assert can_join(found, registration=registration) is expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (0, "tag"),
+        (1, "woche"),
+        (6, "woche"),
+        (7, "monat"),
+        (30, "monat"),
+        (31, "quartal"),
+        (91, "quartal"),
+        (92, "halbjahr"),
+        (183, "halbjahr"),
+        (184, "laenger"),
+        (-1, ""),
+    ],
+)
+def test_a_run_lasts_from_its_first_to_its_last_day(last: int, expected: str) -> None:
+    assert duration(start=FIRST, last_day=FIRST + dt.timedelta(days=last)) == expected
+
+
+def test_without_a_day_only_a_single_date_has_a_length() -> None:
+    assert duration(start=None, last_day=None, date_count=1) == "tag"
+    assert duration(start=FIRST, last_day=THIRD, date_count=1) == "tag"
+    assert duration(start=None, last_day=FIRST, date_count=3) == ""
+    assert duration(start=FIRST, last_day=None) == ""
+
+
+def test_access_joins_what_venue_and_offer_say() -> None:
+    venue = Venue(step_free="no", accessible_wc="yes")
+    offer = Offer(slow_pace="yes", childcare="no")
+    assert access(venue=venue, offer=offer, online=False) == {
+        "stufenfrei": "no",
+        "wc": "yes",
+        "hoeranlage": "unknown",
+        "gebaerdensprache": "unknown",
+        "digital": "unknown",
+        "langsam": "yes",
+        "leichte-sprache": "unknown",
+        "kinderbetreuung": "no",
+    }
+    assert access_codes(access(venue=venue, offer=offer, online=False)) == (
+        "wc",
+        "langsam",
+        "wc-moeglich",
+        "hoeranlage-moeglich",
+        "gebaerdensprache-moeglich",
+        "digital-moeglich",
+        "langsam-moeglich",
+        "leichte-sprache-moeglich",
+    )
+
+
+def test_an_online_run_has_no_steps_and_without_a_venue_all_is_unknown() -> None:
+    assert access(venue=Venue(step_free="no"), offer=Offer(), online=True)["stufenfrei"] == "yes"
+    assert set(access(venue=None, offer=Offer(), online=False).values()) == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("reached", "fresh", "stale"),
+    [
+        (100, "voll", "gut"),
+        (85, "voll", "gut"),
+        (84, "gut", "mittel"),
+        (70, "gut", "mittel"),
+        (69, "mittel", "wenig"),
+        (50, "mittel", "wenig"),
+        (49, "wenig", "wenig"),
+        (0, "wenig", "wenig"),
+    ],
+)
+def test_a_stale_offer_is_one_grade_worse(reached: int, fresh: str, stale: str) -> None:
+    assert (grade(reached, stale=False), grade(reached, stale=True)) == (fresh, stale)
 
 
 COMPLETE = Facts(
