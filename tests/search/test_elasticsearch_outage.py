@@ -118,11 +118,11 @@ def test_breaker_opens_after_failures_in_a_row_and_tries_once_per_pause() -> Non
     now = [100.0]
     breaker = Breaker(clock=lambda: now[0])
     for _ in range(FAILURES - 1):
-        breaker.failed()
+        breaker.failed(0.0)
     breaker.succeeded()
     for _ in range(FAILURES):
         assert breaker.allows()
-        breaker.failed()
+        breaker.failed(0.0)
     assert (breaker.allows(), breaker.is_open) == (False, True)
     now[0] += PAUSE
     assert [breaker.allows() for _ in range(3)] == [True, False, False]
