@@ -10,7 +10,6 @@ import pytest
 from django.contrib.auth.models import Group
 from elasticsearch import Elasticsearch
 
-from deploy.elasticsearch import server
 from deploy.elasticsearch.server import Node
 from search import outbox, registry
 from search.api import health, search
@@ -23,9 +22,9 @@ from search.rebuild import rebuild
 from search.upkeep import drain_all
 from search.verify import verify
 from tests.search import notes
-from tests.servers.elasticsearch import install_what_is_missing
+from tests.servers.elasticsearch import own_cluster
 
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.elasticsearch(own_server=True), pytest.mark.django_db(transaction=True)]
 
 ALLOWED = 1.5  # seconds until a visitor has an answer
 PAUSE = 1.0  # of the breaker, in these tests
@@ -35,8 +34,7 @@ ALIAS = "fault-notes"
 @pytest.fixture(scope="module")
 def node() -> Iterator[Node]:
     """A server of this module's own, to be broken."""
-    install_what_is_missing()
-    with server.running() as (one,):
+    with own_cluster() as (one,):
         yield one
 
 

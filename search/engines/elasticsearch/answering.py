@@ -22,7 +22,7 @@ from search.near import widened
 from search.spelling import corrections
 
 from .conditions import WordConditions, all_of, conditions, ranked
-from .connection import Ask, Soon
+from .connection import Ask, Soon, server_timeout
 from .facets import Facets
 from .mapping import RECORD
 from .ordering import order
@@ -33,7 +33,6 @@ logger = logging.getLogger(__name__)
 
 BAD_REQUEST = 400
 FEW = 3  # fewer hits than this may come from a slip of the pen
-SERVER_MILLISECONDS = 800  # then the server gives up by itself; our own deadline comes later
 
 Body = dict[str, Any]
 Answer = Mapping[str, Any]
@@ -138,7 +137,7 @@ class Answering:
         fields = self._serving.fields
         search = Search().extra(
             track_total_hits=True,
-            timeout=f"{SERVER_MILLISECONDS}ms",
+            timeout=server_timeout(),
             size=query.limit,
             from_=query.offset,
         )

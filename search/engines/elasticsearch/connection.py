@@ -24,6 +24,12 @@ Ask = Callable[[Callable[[Elasticsearch], Any]], Any]
 SEARCH_SECONDS = 1.0  # with the answer from the database behind it, a visitor waits 1.5 s at most
 FEED_SECONDS = 10.0  # a worker has mails to send as well; what is not taken in time stays due
 BULK_SECONDS = 60.0
+OF_SERVER = 0.8  # of the time for a search, after which the server gives up by itself
+
+
+def server_timeout() -> str:
+    """Return what to tell the server of the time for a search: our own deadline comes later."""
+    return f"{SEARCH_SECONDS * OF_SERVER * 1000:.0f}ms"
 
 
 class IndexMissing(EngineError):
