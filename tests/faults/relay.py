@@ -1,6 +1,6 @@
 """A server between the portal and a real one, that is late where a test wants it to be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -15,16 +15,20 @@ KEPT = ("Content-Type", "X-Elastic-Product")
 @dataclass
 class Relay:
     """Hands everything on. The answer to a path that has one of `late` in it comes that many seconds
-    later, whatever the server did at once. `asked`: the paths in their order, without their options."""
+    later, whatever the server did at once; `instead` may answer in its place. `asked`: the paths in their
+    order, without their options."""
 
     target: str
     url: str = ""
     late: dict[str, float] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    instead: Callable[[Question], Answer | None] = lambda question: None
     pool: urllib3.PoolManager = field(default_factory=urllib3.PoolManager)
 
     def answer(self, question: Question) -> Answer:
         self.asked.append(question.path.partition("?")[0])
+        if given := self.instead(question):
+            return given
         found = self.pool.request(
             question.method,
             self.target + question.path,

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from search.contract import Applied, Change, IndexSchema
+from search.engine import get_engine
 from search.engines.elasticsearch import connection as connecting
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.engine import ElasticsearchEngine
@@ -39,6 +40,16 @@ def be_patient() -> None:
 def as_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a search of this test take no longer than a visitor waits."""
     monkeypatch.setattr(connecting, "SEARCH_SECONDS", IN_PRODUCTION)
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Let searches take their time for a while. The engine is a fresh one, inside and afterwards."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connecting, "SEARCH_SECONDS", PATIENCE)
+        get_engine.cache_clear()
+        yield
+    get_engine.cache_clear()
 
 
 def needs_a_server(item: pytest.Item) -> bool:
