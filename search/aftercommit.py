@@ -49,12 +49,12 @@ def _drain_once(index_name: str) -> None:
     _scheduled.set(_scheduled.get() - {index_name})
     from .drain import drain  # the drain settles through the outbox, which marks through here
     from .engine import get_engine
-    from .tasks import drain_index
+    from .tasks import drain_index, drain_is_waiting
 
     try:
         if get_engine().name in FED_AFTER_COMMIT:
             drain(index_name, limit=MOST_ROWS, seconds=MOST_SECONDS)
-        else:
+        elif not drain_is_waiting(index_name):  # one that has not begun will see this change too
             drain_index.enqueue(index_name)
     except Exception:  # the change is saved and its row is due: nothing to tell the visitor
         logger.exception("index %s: drain after commit failed", index_name)

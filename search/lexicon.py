@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from search.alternatives import Alternatives
 from search.compounds import Splitter
+from search.likeness import LikeWords
 from search.stemming import stem
 from search.synonyms import Synonyms
 from search.tokens import CACHED_WORDS, normalise, read_token, tokens
@@ -25,6 +26,7 @@ MIN_WORD = 4
 MIN_DOCUMENTS = 2
 MIN_COMPOUNDS = 2
 MAX_COUNTED = 500_000
+MIN_ALIKE = 4  # letters; shorter words are alike to too many
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,13 @@ class Lexicon:
         for norm in self.vocabulary:
             found[norm[0]].append(norm)
         return {letter: tuple(norms) for letter, norms in found.items()}
+
+    @cached_property
+    def like_words(self) -> LikeWords:
+        """The vocabulary's words of at least `MIN_ALIKE` letters, for the stage near."""
+        return LikeWords(
+            norm for norm in self.vocabulary if len(norm) >= MIN_ALIKE and norm.isalpha()
+        )
 
     def to_json(self) -> str:
         """Return the lexicon as JSON, stable for equal lexicons."""

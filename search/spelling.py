@@ -18,28 +18,27 @@ TRIES = 3  # corrections asked of the index, best first
 
 
 def suggest_correction(words: str, lexicon: "Lexicon", count_of: Callable[[str], int]) -> str:
-    """Return the user's text `words` with unknown words corrected, or "" if there is no better one.
+    """Return the first of the `corrections` of which `count_of(text)` finds documents (with the filters
+    of the query), "" if none does. Ask only where the text itself found little."""
+    return next((text for text in corrections(words, lexicon) if count_of(text) > 0), "")
 
-    Ask only where the text itself found little. A word is unknown if neither it nor another form
-    of it occurs in the catalogue, and it is no compound of known parts. `count_of(text)` says how
-    many documents a corrected text finds (with the filters of the query); what finds none is never
-    returned.
+
+def corrections(words: str, lexicon: "Lexicon") -> list[str]:
+    """Return the user's text `words` with unknown words corrected, at most `TRIES` ways, the best first;
+    none where every word is known or one is like no other.
+
+    A word is unknown if neither it nor another form of it occurs in the catalogue, and it is no
+    compound of known parts.
     """
     words = words[:MAX_TEXT_LENGTH]
     unknown = [word for word in read_words(words) if _is_unknown(word, lexicon)]
-    if not unknown:
-        return ""
     choices = [(word, _nearest(word.norm, lexicon)) for word in unknown]
     if not all(nearest for _, nearest in choices):
-        return ""
-    for number in range(TRIES):
-        replacements = [(word, nearest[min(number, len(nearest) - 1)]) for word, nearest in choices]
-        corrected = _replace(words, replacements)
-        if count_of(corrected) > 0:
-            return corrected
-        if all(number + 1 >= len(nearest) for _, nearest in choices):
-            break
-    return ""
+        return []
+    return [
+        _replace(words, [(word, near[min(number, len(near) - 1)]) for word, near in choices])
+        for number in range(max((len(nearest) for _, nearest in choices), default=0))
+    ]
 
 
 def _is_unknown(word: Word, lexicon: "Lexicon") -> bool:

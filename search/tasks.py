@@ -19,7 +19,19 @@ def rebuild_index(index_name: str) -> int:
     return rebuild(index_name).documents
 
 
+def drain_is_waiting(index_name: str) -> bool:
+    """Tell whether a drain of the index stands in the queue and has not begun."""
+    return _is_waiting(drain_index.module_path, index_name)
+
+
 def rebuild_is_waiting(index_name: str) -> bool:
     """Tell whether a rebuild of the index stands in the queue and has not begun."""
-    queued = DBTaskResult.objects.ready().filter(task_path=rebuild_index.module_path)
-    return any(row.args_kwargs["args"] == [index_name] for row in queued)
+    return _is_waiting(rebuild_index.module_path, index_name)
+
+
+def _is_waiting(task_path: str, index_name: str) -> bool:
+    queued = DBTaskResult.objects.ready().filter(task_path=task_path)
+    return any(
+        arguments["args"] == [index_name]
+        for arguments in queued.values_list("args_kwargs", flat=True)
+    )

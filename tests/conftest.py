@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from portal.accounts.models import User
+from tests.support import elasticsearch
 from tests.support.migrated_state import keep_migrated_state
 
 PASSWORD = "ein-gutes-langes-Kennwort"
@@ -23,12 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if connection.vendor == "postgresql":
-        return
-    skip = pytest.mark.skip(reason="runs on PostgreSQL only (make test-all)")
+    elasticsearch.be_patient()
+    no_postgres = pytest.mark.skip(reason="runs on PostgreSQL only (make test-all)")
+    no_server = pytest.mark.skip(reason="needs ELASTICSEARCH_URL (make test-all starts a server)")
     for item in items:
-        if item.get_closest_marker("postgres"):
-            item.add_marker(skip)
+        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+            item.add_marker(no_postgres)
+        if elasticsearch.needs_a_server(item):
+            item.add_marker(no_server)
 
 
 def make_anna() -> User:

@@ -152,8 +152,8 @@ def _lag_sentence(lag: Lag) -> str:
         return _("Alle Änderungen sind übernommen.")
     now = clock.real_now()
     return ngettext(
-        "%(due)d Änderung wartet, seit %(age)s.",
-        "%(due)d Änderungen warten, die älteste seit %(age)s.",
+        "%(due)d Änderung wartet. Wartezeit: %(age)s.",
+        "%(due)d Änderungen warten. Wartezeit der ältesten: %(age)s.",
         lag.due,
     ) % {"due": lag.due, "age": timesince(now - dt.timedelta(seconds=lag.oldest_seconds), now)}
 

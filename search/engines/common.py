@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -139,16 +139,13 @@ def total_in_stages(totals: Mapping[Stage, int]) -> int:
     return best
 
 
-def totals_without(
-    query: Query, totals_of: Callable[[Sequence[Query]], Sequence[int]]
-) -> dict[str, int]:
-    """Return filter group -> total if the filters of that group were dropped."""
-    groups = sorted({item.group for item in query.filters if item.group})
-    totals = totals_of([without_group(query, group) for group in groups])
-    return dict(zip(groups, totals, strict=True))
+def filter_groups(query: Query) -> list[str]:
+    """Return the groups of the query's filters."""
+    return sorted({item.group for item in query.filters if item.group})
 
 
 def without_group(query: Query, group: str) -> Query:
+    """Return the query that counts what is found if the filters of `group` are dropped."""
     kept = tuple(item for item in query.filters if item.group != group)
     return dataclasses.replace(query, filters=kept, facets=(), limit=0, offset=0, rescue=False)
 

@@ -44,7 +44,10 @@ def rebuild_for_ever(engine: Engine) -> None:
 
 if __name__ == "__main__":
     django.setup()  # an engine knows no database, but some of what it imports does
+    from tests.support.elasticsearch import be_patient
+
     from .conftest import ENGINES
 
+    be_patient()
     chosen = ENGINES[sys.argv[1]](Path(sys.argv[2]))
     {"apply": apply_for_ever, "rebuild": rebuild_for_ever}[sys.argv[3]](chosen)

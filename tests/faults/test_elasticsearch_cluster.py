@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from deploy.elasticsearch import server
 from deploy.elasticsearch.server import Node
 from search.contract import Engine, EngineError, Query
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from tests.contracts.library import SCHEMA, course, fill, put, run
-from tests.servers.elasticsearch import install_what_is_missing
+from tests.servers.elasticsearch import own_cluster
 
-pytestmark = pytest.mark.elasticsearch
+pytestmark = pytest.mark.elasticsearch(own_server=True)
 
 SEARCHERS = 2
 BEFORE, AFTER = 3.0, 12.0  # seconds under load before and after the death
@@ -24,8 +23,7 @@ BEFORE, AFTER = 3.0, 12.0  # seconds under load before and after the death
 
 @pytest.fixture(scope="module")
 def nodes() -> Iterator[list[Node]]:
-    install_what_is_missing()
-    with server.running(nodes=3) as cluster:
+    with own_cluster(nodes=3) as cluster:
         yield cluster
 
 

@@ -116,7 +116,7 @@ def test_what_waits_too_long_is_an_alarm(engine: FakeEngine, mara_client: Client
     OutboxRow.objects.update(changed_at=clock.real_now() - dt.timedelta(minutes=7))
     found = facts(see(mara_client, OVERVIEW))
     assert found["Zustand"] == "Änderungen bleiben liegen."
-    assert found["Änderungen"] == "2 Änderungen warten, die älteste seit 7 Minuten."
+    assert found["Änderungen"] == "2 Änderungen warten. Wartezeit der ältesten: 7 Minuten."
 
 
 def test_what_only_was_refused_is_no_fault_of_the_worker(
@@ -126,7 +126,9 @@ def test_what_only_was_refused_is_no_fault_of_the_worker(
     OutboxRow.objects.update(changed_at=clock.real_now() - dt.timedelta(minutes=7))
     found = facts(see(mara_client, OVERVIEW))
     assert found["Zustand"] == "Änderungen werden nicht angenommen."
-    assert found["Änderungen"] == "1 Änderung wartet, seit 7 Minuten. Davon nicht gelungen: 1."
+    assert (
+        found["Änderungen"] == "1 Änderung wartet. Wartezeit: 7 Minuten. Davon nicht gelungen: 1."
+    )
 
 
 def test_with_the_engine_down_every_page_still_renders(

@@ -106,6 +106,24 @@ def test_a_setting_that_names_no_engine_is_found_by_check(settings: Any, name: s
     assert [one.id for one in run_checks() if one.id == "search.E001"] == ["search.E001"]
 
 
+@pytest.mark.parametrize(
+    ("cluster", "told"),
+    [
+        ({"URLS": [], "PREFIX": "portal"}, ["search.E002"]),
+        ({"URLS": ["search:9200"], "PREFIX": "portal"}, ["search.E003"]),
+        ({"URLS": ["http://search"], "PREFIX": "portal"}, ["search.E003"]),
+        ({"URLS": ["http://search:9200"], "PREFIX": "Portal"}, ["search.E003"]),
+        ({"URLS": ["http://search:9200"], "PREFIX": ""}, ["search.E003"]),
+        ({"URLS": ["http://search:9200"], "PREFIX": "portal-2"}, []),
+    ],
+)
+def test_an_address_or_prefix_that_cannot_be_is_found_by_check(
+    settings: Any, cluster: dict[str, Any], told: list[str]
+) -> None:
+    settings.SEARCH = settings.SEARCH | {"ENGINE": "elasticsearch", "ELASTICSEARCH": cluster}
+    assert [one.id for one in run_checks() if str(one.id).startswith("search.")] == told
+
+
 @pytest.fixture
 def only_notes(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     monkeypatch.setattr(registry, "_indexes", {notes.NAME: notes.INDEX})
@@ -200,6 +218,7 @@ def test_the_commands_speak_to_a_person(
     )
     call_command("search_rebuild", "--if-needed")
     assert capsys.readouterr().out == (
+        "notes: Einträge lesen: 100 % (1 von 1)\n"
         "notes: 1 Einträge, alle stimmen; 1 lassen sich nicht übernehmen\n"
     )
     call_command("search_rebuild")
@@ -219,6 +238,6 @@ def test_the_commands_speak_to_a_person(
         call_command("search_rebuild", "nots")
     only_notes.down = True
     notes.write("Lauftreff")
-    with pytest.raises(CommandError, match="Die Suchmaschine ist nicht erreichbar"):
+    with pytest.raises(CommandError, match="Die Suchmaschine nimmt gerade nichts an"):
         call_command("search_drain")
     assert outbox.lag(notes.NAME).due == 2

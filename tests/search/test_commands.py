@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from search import outbox
+from search.contract import EngineError
 from search.drain import drain
 from tests.search import notes
 from tests.search.fake_engine import FakeEngine
@@ -57,6 +58,33 @@ def test_a_comparison_tells_how_many_documents_it_has_read(
         "notes: Einträge lesen: 100 % (5 von 5)",
         "notes: 5 Einträge, alle stimmen",
     ]
+
+
+def test_if_needed_shows_how_far_it_is_and_says_what_went_wrong(
+    engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("search.registry._indexes", {notes.NAME: notes.INDEX})
+    notes.write("Chor")
+    drain(notes.NAME)
+    notes.write("Garten")
+    call_command("search_rebuild", "--if-needed")
+    assert lines(capsys) == [
+        "notes: Änderungen: 100 % (1 von 1)",
+        "notes: Einträge lesen: 100 % (2 von 2)",
+        "notes: 2 Einträge, alle stimmen",
+    ]
+
+    def down(*args: Any) -> Any:
+        raise EngineError("503")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "versions", down)
+        with pytest.raises(CommandError, match=r"notes: Der Index ist nicht lesbar \(503\)\."):
+            call_command("search_rebuild", "--if-needed")
+    monkeypatch.setattr(engine, "apply", down)
+    notes.write("Lauftreff")
+    with pytest.raises(CommandError, match="nimmt gerade nichts an, die Änderungen .*: notes"):
+        call_command("search_rebuild", "--if-needed")
 
 
 def test_a_terminal_gets_one_line_that_fills(

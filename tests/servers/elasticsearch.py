@@ -5,14 +5,16 @@ import os
 import shutil
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+
+import pytest
 
 from deploy.elasticsearch import server
-from deploy.elasticsearch.server import Unavailable
+from deploy.elasticsearch.server import Node, Unavailable
 
 from . import debian
 
-__all__ = ["Unavailable", "install_what_is_missing", "running", "version"]
+__all__ = ["Unavailable", "own_cluster", "running", "version"]
 
 
 @contextmanager
@@ -25,6 +27,20 @@ def running() -> Iterator[str]:
     install_what_is_missing()
     with server.running(heap="1g") as (node,):
         yield node.url
+
+
+@contextmanager
+def own_cluster(*, nodes: int = 1) -> Iterator[list[Node]]:
+    """Yield nodes that a test may break. It is skipped where none can be had; in CI it fails."""
+    with ExitStack() as stack:
+        try:
+            install_what_is_missing()
+            cluster = stack.enter_context(server.running(nodes=nodes))
+        except Unavailable as reason:
+            if os.environ.get("CI") == "true":
+                pytest.fail(str(reason))
+            pytest.skip(str(reason))
+        yield cluster
 
 
 def install_what_is_missing() -> None:

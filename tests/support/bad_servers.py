@@ -3,8 +3,9 @@
 import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -62,24 +63,58 @@ DRIPPING = (
 )
 
 
+@dataclass(frozen=True)
+class Question:
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+PRODUCT = {"X-Elastic-Product": "Elasticsearch"}
+JSON = {"Content-Type": "application/vnd.elasticsearch+json;compatible-with=8"}
+
+
 @contextmanager
-def answering(status: int, body: Any, *, product: bool = True) -> Iterator[str]:
-    """A server that gives every question the same answer."""
-    payload = json.dumps(body).encode()
+def answering(status: int, body: Any, *, product: bool = True, late: float = 0) -> Iterator[str]:
+    """A server that gives every question the same answer, `late` seconds after it was asked."""
+    answer = Answer(status, JSON | (PRODUCT if product else {}), json.dumps(body).encode())
+    with http(lambda question: answer, lambda question: late) as url:
+        yield url
+
+
+@contextmanager
+def http(
+    answer_to: Callable[[Question], Answer], late: Callable[[Question], float]
+) -> Iterator[str]:
+    """A server that gives every question its answer, `late(question)` seconds after it has it."""
+    stop = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.0"  # one answer per connection: nothing to wait for at the end
 
         def answer(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            self.send_response(status)
-            self.send_header("Content-Type", "application/vnd.elasticsearch+json;compatible-with=8")
-            self.send_header("Content-Length", str(len(payload)))
-            if product:
-                self.send_header("X-Elastic-Product", "Elasticsearch")
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(payload)
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            question = Question(self.command, self.path, self.headers, body)
+            given = answer_to(question)
+            stop.wait(late(question))
+            try:
+                self.send_response(given.status)
+                for name, value in given.headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(given.body)))
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(given.body)
+            except OSError:  # nobody waits for it any more
+                self.close_connection = True
 
         def log_message(self, format: str, *args: Any) -> None:
             pass
@@ -93,6 +128,7 @@ def answering(status: int, body: Any, *, product: bool = True) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
+        stop.set()
         server.shutdown()
         thread.join(5)
         server.server_close()

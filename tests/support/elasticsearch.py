@@ -1,4 +1,8 @@
-"""The Elasticsearch of a test run, where `ELASTICSEARCH_URL` names one (`make test-all` starts it)."""
+"""The Elasticsearch of a test run, where `ELASTICSEARCH_URL` names one (`make test-all` starts it).
+
+Tests of what is answered have patience: on a busy machine a server may stand still for longer than a
+visitor would wait. Tests of outages wait as long as the portal does (`as_in_production`).
+"""
 
 import os
 import uuid
@@ -10,6 +14,8 @@ from typing import Any
 import pytest
 
 from search.contract import Applied, Change, IndexSchema
+from search.engine import get_engine
+from search.engines.elasticsearch import connection as connecting
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 
@@ -17,8 +23,41 @@ from search.engines.elasticsearch.engine import ElasticsearchEngine
 ENGINE_NAMES = (pytest.param("elasticsearch", marks=pytest.mark.elasticsearch), "embedded")
 
 
+CI = os.environ.get("CI") == "true"
+IN_PRODUCTION = connecting.SEARCH_SECONDS
+PATIENCE = 20.0  # seconds for a search
+
+
 def url() -> str:
     return os.environ["ELASTICSEARCH_URL"]
+
+
+def be_patient() -> None:
+    """Let searches of this process take their time."""
+    connecting.SEARCH_SECONDS = PATIENCE
+
+
+def as_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a search of this test take no longer than a visitor waits."""
+    monkeypatch.setattr(connecting, "SEARCH_SECONDS", IN_PRODUCTION)
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Let searches take their time for a while. The engine is a fresh one, inside and afterwards."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connecting, "SEARCH_SECONDS", PATIENCE)
+        get_engine.cache_clear()
+        yield
+    get_engine.cache_clear()
+
+
+def needs_a_server(item: pytest.Item) -> bool:
+    """Whether a test lacks the server of the run. Those that break one start their own; in CI a test
+    without a server fails."""
+    mark = item.get_closest_marker("elasticsearch")
+    own = mark is not None and mark.kwargs.get("own_server", False)
+    return mark is not None and not own and not CI and "ELASTICSEARCH_URL" not in os.environ
 
 
 class Refreshing(ElasticsearchEngine):

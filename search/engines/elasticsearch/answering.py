@@ -1,9 +1,10 @@
 """From a query to a request, and from its answer to a result."""
 
 import dataclasses
+import logging
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from elasticsearch_dsl import Search
@@ -11,24 +12,27 @@ from elasticsearch_dsl import Search
 from search.contract import EngineError, Hit, IndexSchema, Query, Result, Stage
 from search.engines.common import (
     answer_in_stages,
+    filter_groups,
     stages_of,
     total_in_stages,
-    totals_without,
+    without_group,
 )
 from search.german import QueryTerms, analyse_query
 from search.near import widened
-from search.spelling import suggest_correction
+from search.spelling import corrections
 
 from .conditions import WordConditions, all_of, conditions, ranked
-from .connection import Ask
+from .connection import Ask, Soon, server_timeout
 from .facets import Facets
 from .mapping import RECORD
 from .ordering import order
 from .parts import matching
 from .serving import Serving
 
+logger = logging.getLogger(__name__)
+
+BAD_REQUEST = 400
 FEW = 3  # fewer hits than this may come from a slip of the pen
-SERVER_MILLISECONDS = 800  # then the server gives up by itself; our own deadline comes later
 
 Body = dict[str, Any]
 Answer = Mapping[str, Any]
@@ -41,8 +45,9 @@ class IndexChanged(EngineError):
 class Answering:
     """Asks `alias`, with the words of `serving` and the weights of `schema`."""
 
-    def __init__(self, ask: Ask, alias: str, serving: Serving, schema: IndexSchema) -> None:
+    def __init__(self, ask: Soon, alias: str, serving: Serving, schema: IndexSchema) -> None:
         self._ask = ask
+        self._terms: dict[tuple[str, Stage], QueryTerms] = {}
         self._alias = alias
         self._serving = serving
         known = {text.name for text in serving.schema.texts}
@@ -51,49 +56,88 @@ class Answering:
         self._ranking = ranking if ranking and ranking.field in serving.fields.document else None
 
     def answer(self, query: Query) -> Result:
-        """Answer a checked query; one request, a second one where few documents have all words."""
-        result = answer_in_stages(query, self._one)
-        if not result.total and query.rescue:
-            result = dataclasses.replace(result, without=totals_without(query, self._totals))
+        """Answer a checked query: one request, a second one where few documents have all words."""
+        first, *others = stages_of(query)
+        answers: dict[Stage, Result] = {}
+
+        def of_stage(query: Query, stage: Stage) -> Result:
+            if stage not in answers:
+                answers.update(self._results(query, [first] if stage == first else others))
+            return answers[stage]
+
+        return answer_in_stages(query, of_stage)
+
+    def helped(self, query: Query, result: Result) -> Result:
+        """Return `result` with what helps on where little was found, asked in one more request; as it
+        is, where there is no time left for that."""
+        lexicon = self._serving.lexicon
+        groups = filter_groups(query) if not result.total and query.rescue else []
+        spelled: list[str] = []
         if result.total < FEW and result.terms and query.did_you_mean:
-            result = dataclasses.replace(result, did_you_mean=self._correction(query))
-        return result
+            spelled = corrections(query.words, lexicon)
+        plain = dataclasses.replace(query, facets=(), limit=0, offset=0, stage="strict")
+        asked = [without_group(query, group) for group in groups]
+        asked += [dataclasses.replace(plain, words=words) for words in spelled]
+        try:
+            totals = self._totals(asked)
+        except EngineError as error:
+            logger.info("no help for a search that found little: %s", error)
+            return result
+        of_groups, of_spelled = totals[: len(groups)], totals[len(groups) :]
+        found = (words for words, total in zip(spelled, of_spelled, strict=True) if total)
+        return dataclasses.replace(
+            result,
+            without=dict(zip(groups, of_groups, strict=True)),
+            did_you_mean=next(found, ""),
+        )
 
     def _analysed(self, query: Query, stage: Stage) -> QueryTerms:
-        lexicon = self._serving.lexicon
-        terms = analyse_query(query.words, lexicon, query.synonyms)
-        return widened(terms, lexicon) if stage == "near" else terms
+        key = query.words, stage
+        if key not in self._terms:
+            lexicon = self._serving.lexicon
+            terms = analyse_query(query.words, lexicon, query.synonyms)
+            self._terms[key] = widened(terms, lexicon) if stage == "near" else terms
+        return self._terms[key]
 
-    def _one(self, query: Query, stage: Stage) -> Result:
-        terms = self._analysed(query, stage)
+    def _results(self, query: Query, stages: Sequence[Stage]) -> Iterator[tuple[Stage, Result]]:
+        """Yield what each of the stages finds, asked in one request."""
         facets = Facets(self._serving.fields, query)
-        body = self._body(query, terms, stage, facets)
-        answer = self._checked(
-            self._ask(
-                lambda client: client.search(
-                    index=self._alias,
-                    body=body,
-                    # The same question goes to the same copy: copies differ in deleted documents,
-                    # so in scores, and a page must not repeat what stood on the one before.
-                    preference=f"q{zlib.crc32(query.words.encode())}",
-                    allow_partial_search_results=False,
-                )
-            ).body
-        )
-        return Result(
-            hits=tuple(self._hits(query, answer["hits"]["hits"])),
-            total=answer["hits"]["total"]["value"],
-            stage=stage,
-            facets=facets.counts(answer["aggregations"]) if query.facets else {},
-            terms=terms.all_terms,
-            no_words=terms.no_words,
-        )
+        bodies = [self._body(query, stage, facets) for stage in stages]
+        for stage, answer in zip(stages, self._answers(self._ask, query, bodies), strict=True):
+            terms = self._analysed(query, stage)
+            yield (
+                stage,
+                Result(
+                    hits=tuple(self._hits(query, answer["hits"]["hits"])),
+                    total=answer["hits"]["total"]["value"],
+                    stage=stage,
+                    facets=facets.counts(answer["aggregations"]) if query.facets else {},
+                    terms=terms.all_terms,
+                    no_words=terms.no_words,
+                ),
+            )
 
-    def _body(self, query: Query, terms: QueryTerms, stage: Stage, facets: Facets) -> Body:
+    def _answers(self, ask: Ask, query: Query, bodies: Sequence[Body]) -> list[Answer]:
+        options: Body = {
+            # The same question goes to the same copy: copies differ in deleted documents, so in
+            # scores, and a page must not repeat what stood on the one before.
+            "preference": f"q{zlib.crc32(query.words.encode())}",
+            "allow_partial_search_results": False,
+        }
+        if len(bodies) == 1:
+            (body,) = bodies
+            one = ask(lambda client: client.search(index=self._alias, body=body, **options))
+            return [_checked(one.body)]
+        searches = [line for body in bodies for line in (options, body)]
+        all_of_them = ask(lambda client: client.msearch(index=self._alias, searches=searches))
+        return [_checked(answer) for answer in all_of_them.body["responses"]]
+
+    def _body(self, query: Query, stage: Stage, facets: Facets) -> Body:
+        terms = self._analysed(query, stage)
         fields = self._serving.fields
         search = Search().extra(
             track_total_hits=True,
-            timeout=f"{SERVER_MILLISECONDS}ms",
+            timeout=server_timeout(),
             size=query.limit,
             from_=query.offset,
         )
@@ -138,40 +182,29 @@ class Answering:
             )
 
     def _totals(self, queries: Sequence[Query]) -> list[int]:
-        """Return the number of documents each query finds, all in one request."""
+        """Return the number of documents that each query finds, all in one request."""
         asked = [
-            (number, query, stage)
-            for number, query in enumerate(queries)
-            for stage in stages_of(query)
+            (at, query, stage) for at, query in enumerate(queries) for stage in stages_of(query)
         ]
-        searches: list[Body] = []
-        for _, query, stage in asked:
-            facets = Facets(self._serving.fields, query)
-            body = self._body(query, self._analysed(query, stage), stage, facets)
-            searches += [{"allow_partial_search_results": False}, body]
-        if not searches:
+        if not asked:
             return []
-        answers = self._ask(
-            lambda client: client.msearch(index=self._alias, searches=searches)
-        ).body["responses"]
+        bodies = [
+            self._body(query, stage, Facets(self._serving.fields, query))
+            for _, query, stage in asked
+        ]
         totals: list[dict[Stage, int]] = [{} for _ in queries]
-        for (number, _, stage), answer in zip(asked, answers, strict=True):
-            totals[number][stage] = self._checked(answer)["hits"]["total"]["value"]
+        answers = self._answers(self._ask.extra, queries[0], bodies)
+        for (at, _, stage), answer in zip(asked, answers, strict=True):
+            totals[at][stage] = answer["hits"]["total"]["value"]
         return [total_in_stages(found) for found in totals]
 
-    def _correction(self, query: Query) -> str:
-        def count_of(words: str) -> int:
-            plain = dataclasses.replace(
-                query, words=words, facets=(), limit=0, offset=0, stage="strict"
-            )
-            return self._totals([plain])[0]
 
-        return suggest_correction(query.words, self._serving.lexicon, count_of)
-
-    def _checked(self, answer: Answer) -> Answer:
-        """Raise EngineError for half an answer: nobody may take it for a whole one."""
-        if "error" in answer:
-            raise EngineError(str(answer["error"].get("reason", answer["error"])))
-        if answer["timed_out"] or answer["_shards"]["failed"]:
-            raise EngineError("the server answered only in part")
-        return answer
+def _checked(answer: Answer) -> Answer:
+    """Raise EngineError for half an answer: nobody may take it for a whole one."""
+    if "error" in answer:
+        if answer.get("status") == BAD_REQUEST:
+            logger.error("refused by the server: %s", answer["error"])
+        raise EngineError(str(answer["error"].get("reason", answer["error"])))
+    if answer["timed_out"] or answer["_shards"]["failed"]:
+        raise EngineError("the server answered only in part")
+    return answer

@@ -9,9 +9,8 @@ from search.contract import Filter, Suggestion
 from search.engines.terms import spelling
 from search.tokens import words
 
-from .answering import SERVER_MILLISECONDS
 from .conditions import all_of, conditions
-from .connection import Ask
+from .connection import Ask, server_timeout
 from .mapping import BETWEEN, SPELLINGS, WORDS
 from .serving import Serving
 
@@ -58,7 +57,7 @@ def complete(
 
 
 def _body(wanted: list[Any], prefix: str, limit: int) -> dict[str, Any]:
-    search = Search().extra(size=0, timeout=f"{SERVER_MILLISECONDS}ms").query(all_of(wanted))
+    search = Search().extra(size=0, timeout=server_timeout()).query(all_of(wanted))
     most_first = [{"_count": "desc"}, {"_key": "asc"}]
     search.aggs[WORDS] = A(
         "terms", field=WORDS, include=f"{prefix}.*", size=limit, order=most_first

@@ -1,9 +1,9 @@
 """The one client of a process, and what its errors mean to us."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import Any, TypeVar
 
 from elastic_transport import TransportError
@@ -22,7 +22,14 @@ T = TypeVar("T")
 Ask = Callable[[Callable[[Elasticsearch], Any]], Any]
 
 SEARCH_SECONDS = 1.0  # with the answer from the database behind it, a visitor waits 1.5 s at most
+FEED_SECONDS = 10.0  # a worker has mails to send as well; what is not taken in time stays due
 BULK_SECONDS = 60.0
+OF_SERVER = 0.8  # of the time for a search, after which the server gives up by itself
+
+
+def server_timeout() -> str:
+    """Return what to tell the server of the time for a search: our own deadline comes later."""
+    return f"{SEARCH_SECONDS * OF_SERVER * 1000:.0f}ms"
 
 
 class IndexMissing(EngineError):
@@ -49,32 +56,61 @@ class Connection:
         )
         self.patient = self._client.options(request_timeout=BULK_SECONDS, max_retries=len(urls))
 
-    def soon(self) -> Ask:
-        """Return how to ask for somebody who waits: all answers together within `SEARCH_SECONDS`.
+    def soon(self) -> "Soon":
+        """Return how to ask for somebody who waits: all answers together within `SEARCH_SECONDS`."""
+        return Soon(self._client, self.breaker, Deadline(SEARCH_SECONDS))
 
-        It raises EngineError when the time is over, or at once where the last questions failed too.
-        """
-        return partial(self._ask, Deadline(SEARCH_SECONDS))
+    def feeding(self) -> Ask:
+        """Return how to send a worker's changes: all of them together within `FEED_SECONDS`."""
+        client = self.patient.options(request_timeout=FEED_SECONDS)
+        deadline = Deadline(FEED_SECONDS)
 
-    def _ask(self, deadline: Deadline, call: Callable[[Elasticsearch], T]) -> T:
-        if not self.breaker.allows():
-            raise EngineError("no answer to the last questions; asked again in a moment")
-        try:
+        def ask(call: Callable[[Elasticsearch], T]) -> T:
             with errors_translated():
-                answer = deadline.run(lambda: call(self._client))
-        except (IndexMissing, QuestionRefused):  # no reason to keep others from asking
-            self.breaker.succeeded()
-            raise
-        except EngineError:
-            self.breaker.failed()
-            raise
-        self.breaker.succeeded()
-        return answer
+                return deadline.run(lambda: call(client))
+
+        return ask
 
     def do(self, call: Callable[[Elasticsearch], T]) -> T:
         """Return what `call` gets from the server, for work that may take its time."""
         with errors_translated():
             return call(self.patient)
+
+
+class Soon:
+    """The questions of one answer that somebody waits for. It raises EngineError when the time is over,
+    or at once where the last questions failed too."""
+
+    def __init__(self, client: Elasticsearch, breaker: Breaker, deadline: Deadline) -> None:
+        self._client = client
+        self._breaker = breaker
+        self._deadline = deadline
+
+    def __call__(self, call: Callable[[Elasticsearch], T]) -> T:
+        """Return what `call` gets from the server."""
+        if self._deadline.left <= 0:  # we took it ourselves, or earlier questions did
+            raise EngineError("no time left to ask")
+        if not self._breaker.allows():
+            raise EngineError("no answer to the last questions; asked again in a moment")
+        began = time.monotonic()
+        try:
+            answer = self._asked(call)
+        except (IndexMissing, QuestionRefused):  # no reason to keep others from asking
+            self._breaker.succeeded()
+            raise
+        except EngineError:
+            self._breaker.failed(time.monotonic() - began)
+            raise
+        self._breaker.succeeded()
+        return answer
+
+    def extra(self, call: Callable[[Elasticsearch], T]) -> T:
+        """The same for what the answer can do without: that there is no time for it is no outage."""
+        return self._asked(call)
+
+    def _asked(self, call: Callable[[Elasticsearch], T]) -> T:
+        with errors_translated():
+            return self._deadline.run(lambda: call(self._client))
 
 
 @contextmanager

@@ -24,10 +24,15 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
 
+    @property
+    def left(self) -> float:
+        """How many seconds are left; none or less when it is over."""
+        return self._end - time.monotonic()
+
     def run(self, call: Callable[[], T]) -> T:
         """Return or raise what `call` does; EngineError where the time ends before it."""
         future: Future[T] = Future()
-        left = self._end - time.monotonic()
+        left = self.left
         if left <= 0 or not _slots.acquire(timeout=left):
             raise EngineError("no answer in time")
 
@@ -42,6 +47,6 @@ class Deadline:
         # A daemon: a process that ends does not wait for a server that never will.
         threading.Thread(target=work, name="elasticsearch", daemon=True).start()
         try:
-            return future.result(timeout=max(0.0, self._end - time.monotonic()))
+            return future.result(timeout=max(0.0, self.left))
         except TimeoutError:
             raise EngineError("no answer in time") from None

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,17 +21,16 @@ from search.contract import (
     Result,
     Suggestion,
 )
-from search.engines.common import Fields, asked_rightly, check_filters, check_query, schema_hash
-from search.german import ANALYSIS_VERSION
+from search.engines.common import Fields, asked_rightly, check_filters, check_query
 from search.lexicon import Lexicon
 
 from .answering import Answering, IndexChanged
 from .completing import complete
-from .connection import Ask, Connection, IndexMissing
+from .connection import Ask, Connection, IndexMissing, Soon
 from .mapping import KEY
 from .names import Names
 from .rebuilding import Rebuilding
-from .serving import Serving, read_meta, targets
+from .serving import Meta, Serving, targets
 from .writing import apply
 
 logger = logging.getLogger(__name__)
@@ -53,25 +53,27 @@ class ElasticsearchEngine:
 
     def search(self, schema: IndexSchema, query: Query) -> Result:
         check_query(schema, Fields.of(schema), query)
+        alias = self._names(schema).serving
 
-        def answer(ask: Ask, serving: Serving) -> Result:
+        def answer(ask: Soon, serving: Serving) -> tuple[Answering, Result]:
             if serving.schema != schema:
                 with asked_rightly():
                     check_query(serving.schema, serving.fields, query)
-            alias = self._names(schema).serving
-            return Answering(ask, alias, serving, schema).answer(query)
+            answering = Answering(ask, alias, serving, schema)
+            return answering, answering.answer(query)
 
-        def is_empty(result: Result) -> bool:
-            return not result.total
+        def is_empty(found: tuple[Answering, Result]) -> bool:
+            return not found[1].total
 
-        return self._answered(schema, answer, is_empty)
+        answering, result = self._answered(schema, answer, is_empty)
+        return answering.helped(query, result)
 
     def suggest(
         self, schema: IndexSchema, text: str, *, limit: int, filters: tuple[Filter, ...]
     ) -> tuple[Suggestion, ...]:
         check_filters(Fields.of(schema), filters)
 
-        def answer(ask: Ask, serving: Serving) -> tuple[Suggestion, ...]:
+        def answer(ask: Soon, serving: Serving) -> tuple[Suggestion, ...]:
             if serving.schema != schema:
                 with asked_rightly():
                     check_filters(serving.fields, filters)
@@ -83,7 +85,7 @@ class ElasticsearchEngine:
     def _answered(
         self,
         schema: IndexSchema,
-        answer: Callable[[Ask, Serving], T],
+        answer: Callable[[Soon, Serving], T],
         is_suspicious: Callable[[T], bool],
     ) -> T:
         """Answer with the index known to serve; once more where another one has taken its place.
@@ -112,21 +114,15 @@ class ElasticsearchEngine:
         names = self._names(schema)
         # Asked like a search: a server that hangs must not hold up the worker, which sends mail too.
         found = targets(self._connection.soon(), names)
-        applied = apply(self._connection, self._serving(schema, found.answering), changes)
+        ask = self._connection.feeding()
+        applied = apply(ask, self._serving(schema, found.answering, ask), changes)
         failed, waiting = dict(applied.failed), dict(applied.waiting)
         for index in found.building:
-            also = self._apply_to_new(names, index, changes)
-            failed |= also.failed
-            waiting |= also.waiting
+            with suppress(IndexMissing):  # its rebuild failed
+                also = apply(ask, Serving.read(ask, names, index, schema), changes)
+                failed |= also.failed
+                waiting |= also.waiting
         return Applied(failed=failed, waiting=waiting)
-
-    def _apply_to_new(self, names: Names, index: str, changes: Sequence[Change]) -> Applied:
-        """Carry out `changes` on an index that is being built; where it is gone, its rebuild failed."""
-        try:
-            into = Serving.read(self._connection.do, names, index)
-            return apply(self._connection, into, changes)
-        except IndexMissing:
-            return Applied()
 
     def lexicon(self, schema: IndexSchema) -> Lexicon:
         known = self._known.get(schema.name)
@@ -175,20 +171,21 @@ class ElasticsearchEngine:
             return Health(engine=self.name, state="unreachable", documents=0, detail=str(error))
 
     def _health(self, schema: IndexSchema, ask: Ask) -> Health:
-        index = targets(ask, self._names(schema)).answering
-        meta = read_meta(ask, index)
+        names = self._names(schema)
+        index = targets(ask, names).answering
+        meta = Meta.read(ask, index)
         # Fails where a shard is missing.
         count = ask(lambda client: client.count(index=index)).body
         if count["_shards"]["failed"]:
             raise EngineError("a part of the index is missing")
-        if meta.schema_hash != schema_hash(schema):
-            detail = "the index has other fields than the schema"
-        elif meta.analysis != ANALYSIS_VERSION:
-            detail = "the index was analysed by older rules"
-        else:
-            return Health(engine=self.name, state="ok", documents=count["count"])
+        detail = meta.outdated(schema)
+        if not ask(lambda client: client.exists(index=names.lexicons, id=index)):
+            detail = "the word list of the index is gone: no process can begin to ask it"
         return Health(
-            engine=self.name, state="rebuild_needed", documents=count["count"], detail=detail
+            engine=self.name,
+            state="rebuild_needed" if detail else "ok",
+            documents=count["count"],
+            detail=detail,
         )
 
     def _rebuilding(self, schema: IndexSchema) -> Rebuilding:
@@ -202,19 +199,20 @@ class ElasticsearchEngine:
     def _names(self, schema: IndexSchema) -> Names:
         return Names(self._prefix, schema.name)
 
-    def _serving(self, schema: IndexSchema, index: str) -> Serving:
+    def _serving(self, schema: IndexSchema, index: str, ask: Ask) -> Serving:
         """Return what is known of `index`, which serves at this moment."""
         known = self._known.get(schema.name)
         if known is None or known.index != index:
-            known = self._read(schema, self._connection.do, index)
+            known = self._read(schema, ask, index)
         return known
 
     def _read(self, schema: IndexSchema, ask: Ask, index: str | None = None) -> Serving:
         names = self._names(schema)
-        index = index or targets(ask, names).answering
-        read = Serving.read(ask, names, index)
-        if schema_hash(read.schema) != schema_hash(schema):
-            logger.warning("%s was built with another schema: rebuild it", index)
+        read = Serving.read(ask, names, index or targets(ask, names).answering, schema)
+        if read.outdated:
+            logger.warning(
+                "%s must be rebuilt, and serves until then: %s", read.index, read.outdated
+            )
         self._known[schema.name] = read
         return read
 

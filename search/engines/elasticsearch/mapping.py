@@ -1,5 +1,6 @@
 """The fields of an index, and the document that fills them."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -40,7 +41,8 @@ def mapping(schema: IndexSchema) -> dict[str, Any]:
         SORT_TEXT: {"type": "keyword"},
         WORDS: {"type": "keyword"},
         SPELLINGS: {"type": "keyword"},
-        RECORD: {"type": "keyword", "index": False, "doc_values": False, "store": True},
+        # A text, though nobody searches it: a stored keyword may have 32,766 bytes, 200 parts have more.
+        RECORD: {"type": "text", "index": False, "store": True},
     }
     for text in schema.texts:
         fields |= {text_field(text.name): ready_terms, parts_field(text.name): ready_terms}
@@ -60,9 +62,19 @@ def mapping(schema: IndexSchema) -> dict[str, Any]:
             "schema_hash": schema_hash(schema),
             "schema": json.dumps(schema_to_json(schema)),
             "analysis": ANALYSIS_VERSION,
+            "fields": _digest(fields),
         },
         "properties": fields,
     }
+
+
+def fields_digest(schema: IndexSchema) -> str:
+    """Return what changes when this software would lay out the index otherwise."""
+    return str(mapping(schema)["_meta"]["fields"])
+
+
+def _digest(fields: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:8]
 
 
 def _filterable(keywords: Sequence[KeywordField], numbers: Sequence[NumberField]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ the switch is lost, on however many machines changes are carried out.
 import datetime as dt
 import logging
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -28,13 +28,26 @@ from .connection import Connection
 from .mapping import mapping, source_of_tokens
 from .names import Names
 from .serving import Serving, Targets, targets
-from .writing import CHUNK, CHUNK_BYTES, NO_ROOM, Action, apply, index_action, outcomes, refused
+from .writing import (
+    CHUNK,
+    CHUNK_BYTES,
+    NO_ROOM,
+    PATIENTLY,
+    Action,
+    apply,
+    index_action,
+    outcomes,
+    refused,
+)
 
 logger = logging.getLogger(__name__)
 
 BATCH = 500  # documents between two calls of `progress`
 THREADS = 2  # that send; the server is then never idle
-REPLICA_SECONDS = 60  # waited for a copy on a second node before the switch
+REPLICA_SECONDS = (
+    30  # waited for a copy on a second node before the switch; less than the client waits
+)
+PRIORITY = 500  # of the template among those of the cluster
 
 Documents = Callable[[], Iterable[Document]]
 
@@ -96,7 +109,8 @@ class Rebuilding:
                 name=self.names.prefix,
                 index_patterns=[f"{self.names.prefix}-*"],
                 allow_auto_create=False,
-                priority=500,
+                # Of two portals on one cluster one may bear the name of the other and more.
+                priority=PRIORITY + len(self.names.prefix),
                 template={},
             )
         )
@@ -160,18 +174,18 @@ class Rebuilding:
 
     def _fill(self, into: Serving, waiting: BinaryIO, progress: Callable[[int], Any]) -> None:
         """Send all documents; what the server had no room for is sent again, slowly."""
-        versions: dict[int, int] = {}
-        again: list[Action] = []
+        again: set[int] = set()
 
         def fill(client: Any) -> None:
             sent = helpers.parallel_bulk(
                 client,
-                self._actions(into, waiting, versions),
+                self._actions(into, waiting),
                 thread_count=THREADS,
                 queue_size=THREADS,
                 chunk_size=CHUNK,
                 max_chunk_bytes=CHUNK_BYTES,
                 raise_on_error=False,
+                raise_on_exception=False,  # a whole request refused is each of its documents refused
             )
             count = 0
             for count, outcome in enumerate(sent, start=1):
@@ -180,26 +194,28 @@ class Rebuilding:
                 for key, status, reason in refused([outcome]):
                     if status not in NO_ROOM:
                         raise EngineError(f"document {key} could not be written: {reason}")
-                    made = outcome[1]["index"]["data"]
-                    again.append(index_action(into.index, key, versions[key], made))
+                    again.add(key)
             if count % BATCH:
                 progress(count)
 
         self.connection.do(fill)
-        for key, _, reason in outcomes(self.connection, again):
-            raise EngineError(f"document {key} could not be written: {reason}")
+        if again:
+            waiting.seek(0)
+            actions = self._actions(into, waiting, only=again)
+            for key, _, reason in outcomes(self.connection.do, actions, PATIENTLY):
+                raise EngineError(f"document {key} could not be written: {reason}")
 
     def _actions(
-        self, into: Serving, waiting: BinaryIO, versions: dict[int, int]
+        self, into: Serving, waiting: BinaryIO, only: Container[int] | None = None
     ) -> Iterator[Action]:
         while batch := pickle.load(waiting):  # noqa: S301 - written by us just now
             for document, tokens in batch:
-                versions[document.key] = document.version
-                made = source_of_tokens(self.schema, document, tokens, into.lexicon)
-                yield index_action(into.index, document.key, document.version, made)
+                if only is None or document.key in only:
+                    made = source_of_tokens(self.schema, document, tokens, into.lexicon)
+                    yield index_action(into.index, document.key, document.version, made)
 
     def _replay(self, into: Serving, changes: Iterable[Change]) -> None:
-        applied = apply(self.connection, into, changes)
+        applied = apply(self.connection.do, into, changes, PATIENTLY)
         for key, reason in chain(applied.failed.items(), applied.waiting.items()):
             raise EngineError(f"document {key} could not be written: {reason}")
 

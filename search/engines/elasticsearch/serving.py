@@ -4,10 +4,12 @@ import json
 from dataclasses import dataclass
 
 from search.contract import EngineError, IndexSchema
-from search.engines.common import Fields, schema_from_json
+from search.engines.common import Fields, schema_from_json, schema_hash
+from search.german import ANALYSIS_VERSION
 from search.lexicon import Lexicon
 
 from .connection import Ask, IndexMissing
+from .mapping import fields_digest
 from .names import Names
 
 
@@ -50,35 +52,45 @@ class Meta:
     schema: IndexSchema
     schema_hash: str
     analysis: str
+    fields: str
 
+    @classmethod
+    def read(cls, ask: Ask, index: str) -> "Meta":
+        """Return what `index` was built with. Raises EngineError for one that we did not make."""
+        answer = ask(lambda client: client.indices.get_mapping(index=index))
+        meta = answer.body[index]["mappings"].get("_meta", {})
+        try:
+            schema = schema_from_json(json.loads(meta["schema"]))
+            return cls(schema, meta["schema_hash"], meta["analysis"], meta.get("fields", ""))
+        except (KeyError, TypeError, ValueError) as error:
+            raise EngineError(f"{index} does not say what it was built with") from error
 
-def read_meta(ask: Ask, index: str) -> Meta:
-    """Return what `index` was built with. Raises EngineError for one that we did not make."""
-    answer = ask(lambda client: client.indices.get_mapping(index=index))
-    meta = answer.body[index]["mappings"].get("_meta", {})
-    try:
-        schema = schema_from_json(json.loads(meta["schema"]))
-        return Meta(schema, meta["schema_hash"], meta["analysis"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise EngineError(f"{index} does not say what it was built with") from error
+    def outdated(self, schema: IndexSchema) -> str:
+        """Return why an index for `schema` would be built otherwise now; "" if it would not."""
+        if self.schema_hash != schema_hash(schema) or self.fields != fields_digest(schema):
+            return "the index has other fields than the schema"
+        if self.analysis != ANALYSIS_VERSION:
+            return "the index was analysed by older rules"
+        return ""
 
 
 @dataclass(frozen=True)
 class Serving:
-    """An index with the schema and the word list that it was built with."""
+    """An index with what it was built with."""
 
     index: str
     schema: IndexSchema
     fields: Fields
     lexicon: Lexicon
+    outdated: str = ""
 
     @classmethod
-    def read(cls, ask: Ask, names: Names, index: str) -> "Serving":
-        """Return what is needed to ask or feed `index`. Raises EngineError."""
-        schema = read_meta(ask, index).schema
+    def read(cls, ask: Ask, names: Names, index: str, schema: IndexSchema) -> "Serving":
+        """Return what is needed to ask or feed `index`; `outdated` by `schema`. Raises EngineError."""
+        meta = Meta.read(ask, index)
         found = ask(lambda client: client.get(index=names.lexicons, id=index))
         try:
             lexicon = Lexicon.from_json(found.body["_source"]["lexicon"])
         except (KeyError, TypeError, ValueError) as error:
             raise EngineError(f"the word list of {index} cannot be read") from error
-        return cls(index, schema, Fields.of(schema), lexicon)
+        return cls(index, meta.schema, Fields.of(meta.schema), lexicon, meta.outdated(schema))

@@ -8,15 +8,19 @@ from elasticsearch import helpers
 
 from search.contract import Applied, Change
 
-from .connection import Connection, IndexMissing
+from .connection import Ask, IndexMissing
 from .mapping import Source, source
 from .serving import Serving
 
 CHUNK = 500
 CHUNK_BYTES = 5_000_000
-RETRIES = 3  # of what the server has no room for, with pauses that double
-CONFLICT, NOT_FOUND, FORBIDDEN, TOO_MANY, UNAVAILABLE = 409, 404, 403, 429, 503
+CONFLICT, NOT_FOUND, TOO_MANY, UNAVAILABLE = 409, 404, 429, 503
 NO_ROOM = (TOO_MANY, UNAVAILABLE)
+
+# What the server has no room for is sent again, with pauses that double. For a worker a few times, and
+# not where data are missing: what is not taken stays due. (By itself the server waits a minute for them.)
+A_LITTLE: Mapping[str, Any] = {"max_retries": 3, "retry_on_status": TOO_MANY, "timeout": "2s"}
+PATIENTLY: Mapping[str, Any] = {"max_retries": 8, "retry_on_status": NO_ROOM}
 
 Action = dict[str, Any]
 Outcome = Mapping[str, Any]
@@ -42,12 +46,14 @@ def _versioned(kind: str, index: str, key: int, version: int) -> Action:
     }
 
 
-def apply(connection: Connection, into: Serving, changes: Iterable[Change]) -> Applied:
+def apply(
+    ask: Ask, into: Serving, changes: Iterable[Change], patience: Mapping[str, Any] = A_LITTLE
+) -> Applied:
     """Carry out `changes` on the index `into`. Raises EngineError where none could be tried."""
     failed: dict[int, str] = {}
     waiting: dict[int, str] = {}
     actions = _actions(into, changes, failed)
-    for key, status, reason in outcomes(connection, actions):
+    for key, status, reason in outcomes(ask, actions, patience):
         if status in NO_ROOM:
             waiting[key] = reason
         else:
@@ -76,7 +82,9 @@ def _source(into: Serving, change: Change) -> Source:
     return source(into.schema, document, into.lexicon)
 
 
-def outcomes(connection: Connection, actions: Iterable[Action]) -> Iterator[tuple[int, int, str]]:
+def outcomes(
+    ask: Ask, actions: Iterable[Action], patience: Mapping[str, Any]
+) -> Iterator[tuple[int, int, str]]:
     """Carry out `actions`; yield (key, status, reason) of those that the server did not take.
 
     A newer version in the index, and deleting what is not there, are success. Raises EngineError
@@ -91,14 +99,13 @@ def outcomes(connection: Connection, actions: Iterable[Action]) -> Iterator[tupl
                 chunk_size=CHUNK,
                 max_chunk_bytes=CHUNK_BYTES,
                 raise_on_error=False,
-                max_retries=RETRIES,
                 initial_backoff=0.2,
                 max_backoff=2,
-                retry_on_status=NO_ROOM,
+                **patience,
             )
         )
 
-    yield from refused(connection.do(carried_out))
+    yield from refused(ask(carried_out))
 
 
 def refused(found: Iterable[tuple[bool, Outcome]]) -> Iterator[tuple[int, int, str]]:

@@ -1,7 +1,6 @@
 """From a query and a snapshot to a result."""
 
 import dataclasses
-from collections.abc import Sequence
 
 from search.contract import FacetCount, Filter, IndexSchema, Query, Result, Stage
 from search.engines.common import (
@@ -10,7 +9,8 @@ from search.engines.common import (
     asked_rightly,
     check_filters,
     check_query,
-    totals_without,
+    filter_groups,
+    without_group,
 )
 from search.german import QueryTerms, analyse_query
 from search.near import widened
@@ -65,14 +65,12 @@ class Answering:
         """Answer a checked query."""
         result = self._staged(query)
         if not result.total and query.rescue:
-            without = totals_without(query, self._totals)
+            groups = filter_groups(query)
+            without = {group: self._staged(without_group(query, group)).total for group in groups}
             result = dataclasses.replace(result, without=without)
         if result.total < FEW and result.terms and query.did_you_mean:
             result = dataclasses.replace(result, did_you_mean=self._correction(query))
         return result
-
-    def _totals(self, queries: Sequence[Query]) -> list[int]:
-        return [self._staged(query).total for query in queries]
 
     def _correction(self, query: Query) -> str:
         def count_of(words: str) -> int:

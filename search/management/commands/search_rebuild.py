@@ -1,15 +1,18 @@
-from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import registry
 from search.contract import EngineError
-from search.drain import drain
-from search.progress import ProgressBar, thousands
+from search.management.watched import (
+    nothing_taken,
+    progress_bar,
+    watched_drain,
+    watched_verify,
+)
+from search.progress import thousands
 from search.rebuild import RebuildRefused, rebuild
 from search.state import index_states
-from search.verify import verify
 
 PASSES = {1: "Wörter sammeln", 2: "Index aufbauen"}
 
@@ -44,13 +47,13 @@ class Command(BaseCommand):
 
     def _catch_up(self, name: str) -> None:
         """Bring an index that is there up to date; it may belong to a database that is gone."""
-        drain(name)
-        found = verify(name)
-        drain(name)
-        self.stdout.write(str(found))
+        watched_drain(self, name)
+        self.stdout.write(str(watched_verify(self, name)))
+        if watched_drain(self, name).error:
+            raise nothing_taken([name])
 
     def _rebuild(self, name: str, *, force: bool) -> None:
-        bar = ProgressBar(partial(self.stdout.write, ending=""), terminal=self.stdout.isatty())
+        bar = progress_bar(self)
 
         def progress(number: int, done: int, total: int) -> None:
             bar.show(f"{name}: {PASSES[number]}", done, total)
