@@ -21,6 +21,7 @@ from .importers.lifecycle import interrupt_lost
 from .importers.originals import forget_originals
 from .models import Offer
 from .queries import listed_offers
+from .searching.question import visibility_filters
 
 
 def register() -> None:
@@ -40,6 +41,9 @@ def _register_with_search() -> None:
             keys=indexing.keys,
             load=indexing.load,
             fallback=fallback.answer,
+            label=_("Angebote"),
+            viewname="till_catalog:search",
+            current=visibility_filters,
         )
     )
     register_section(listing.search_section)

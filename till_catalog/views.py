@@ -16,6 +16,7 @@ from portal.access import ANONYMOUS, visible_to
 from portal.text import plain_text
 from search import api
 from search.contract import MAX_TEXT_LENGTH
+from search.unmet import note
 
 from . import queries
 from .calendars import entries
@@ -34,6 +35,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """The search: a whole page, or for htmx only what changes with the filters."""
     answer = _answer(read(request.GET))
     parameters = answer.parameters
+    if parameters.q and parameters.seite == 1:
+        note(request, "offers", parameters.q, answer.result, filtered=parameters.has_filters)
     partial = request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
     response = render(
         request,
