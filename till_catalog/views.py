@@ -14,19 +14,17 @@ from django.views.decorators.vary import vary_on_headers
 from portal import ical
 from portal.access import ANONYMOUS, visible_to
 from portal.text import plain_text
-from search import api
 from search.contract import MAX_TEXT_LENGTH
 from search.unmet import note
 
 from . import queries
 from .calendars import entries
 from .models import Offer, Provider, Run
+from .searching import easy
 from .searching.answer import Answer
 from .searching.parameters import RADII, Parameters, read
-from .searching.question import visibility_filters
+from .searching.suggesting import suggestions as suggest
 from .wording import access_facts
-
-SUGGESTIONS = 8
 
 
 @require_safe
@@ -69,13 +67,17 @@ def _address(parameters: Parameters) -> str:
 
 
 @require_safe
+def easy_path(request: HttpRequest) -> HttpResponse:
+    """The way to a search for who would rather not type."""
+    return render(request, "till_catalog/easy.html", {"step": easy.step(request.GET)})
+
+
+@require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """Completions of the words typed so far, as a list of options for the search field."""
+    """Words, topics and providers for what is typed so far, as the options of a list box."""
     text = request.GET.get("q", "")[:MAX_TEXT_LENGTH].strip()
-    found = (
-        api.suggest("offers", text, limit=SUGGESTIONS, filters=visibility_filters()) if text else ()
-    )
-    response = render(request, "till_catalog/suggestions.html", {"suggestions": found})
+    groups = suggest(text)
+    response = render(request, "till_catalog/suggestions.html", {"groups": groups})
     response["Cache-Control"] = "public, max-age=60"
     return response
 
