@@ -31,9 +31,10 @@ from .wording import access_facts
 @vary_on_headers("HX-Request")
 def search_page(request: HttpRequest) -> HttpResponse:
     """The search: a whole page, or for htmx only what changes with the filters."""
-    answer = _answer(read(request.GET))
+    asked = read(request.GET)
+    answer = _answer(asked)
     parameters = answer.parameters
-    if parameters.q and parameters.seite == 1:
+    if parameters.q and asked.seite == 1:
         note(request, "offers", parameters.q, answer.result, filtered=parameters.has_filters)
     partial = request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
     response = render(

@@ -31,7 +31,7 @@ TIMES: Mapping[str, tuple[str | Promise, str]] = {
     Daypart.AFTERNOON: (_("Am Nachmittag"), "clock"),
     Daypart.EVENING: (_("Am Abend"), "clock"),
     WEEKEND: (_("Am Wochenende"), "calendar"),
-    ANY: (_("Das ist mir egal"), "success"),
+    ANY: (_("Das ist mir egal"), "menu"),
 }
 AT_HOME: str | Promise = _("Zu Hause am Computer")
 ANYWHERE: str | Promise = _("Das ist mir egal")
@@ -142,7 +142,7 @@ def _where(wish: Wish, time: str, count: Count) -> Step:
     at_home = replace(asked, form=tuple(ONLINE_MODES))
     others = (
         Choice(label=AT_HOME, icon="online", count=count(at_home), address=_results(at_home)),
-        Choice(label=ANYWHERE, icon="success", count=count(asked), address=_results(asked)),
+        Choice(label=ANYWHERE, icon="menu", count=count(asked), address=_results(asked)),
     )
     return Step(
         number=3,
