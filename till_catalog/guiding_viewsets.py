@@ -1,17 +1,24 @@
 """Wishes and recommendations in the admin."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -21,7 +28,7 @@ from search.german import term_set
 from .models import Offer, Promotion, Wish
 
 
-class OfferFilterForm(BaseFilterForm):  # type: ignore[misc]  # Wagtail has no types
+class OfferFilterForm(BaseFilterForm):
     """Search by title: offers stand in our own index, not in Wagtail's."""
 
     q = forms.CharField(label=gettext_lazy("Titel"), required=False)
@@ -37,7 +44,7 @@ class OfferFilterForm(BaseFilterForm):  # type: ignore[misc]  # Wagtail has no t
 
 
 class _PublicOffers:
-    """Only what the public can see may be chosen."""
+    """Only what the public can see may be chosen: everybody in the admin may open the chooser."""
 
     filter_form_class = OfferFilterForm
 
@@ -45,16 +52,30 @@ class _PublicOffers:
         offers = visible_to(ANONYMOUS, Offer.objects.select_related("provider__organisation"))
         return offers.order_by("title", "pk")
 
+    def get_objects(self, pks: Iterable[str]) -> QuerySet[Offer]:
+        return self.get_object_list().filter(pk__in=filter(str.isdecimal, pks))
 
-class ChooseOfferView(_PublicOffers, ChooseView):  # type: ignore[misc]
+    def get_object(self, pk: str) -> Offer:
+        return self.get_objects([pk]).get()
+
+
+class ChooseOfferView(_PublicOffers, ChooseView):
     pass
 
 
-class ChooseOfferResultsView(_PublicOffers, ChooseResultsView):  # type: ignore[misc]
+class ChooseOfferResultsView(_PublicOffers, ChooseResultsView):
     pass
 
 
-class OfferChooserViewSet(ChooserViewSet):  # type: ignore[misc]
+class ChosenOfferView(_PublicOffers, ChosenView):
+    pass
+
+
+class ChosenOffersView(_PublicOffers, ChosenMultipleView):
+    pass
+
+
+class OfferChooserViewSet(ChooserViewSet):
     """Choosing an offer in a form."""
 
     model = Offer
@@ -62,15 +83,21 @@ class OfferChooserViewSet(ChooserViewSet):  # type: ignore[misc]
     per_page = 20
     choose_view_class = ChooseOfferView
     choose_results_view_class = ChooseOfferResultsView
+    chosen_view_class = ChosenOfferView
+    chosen_multiple_view_class = ChosenOffersView
     choose_one_text = gettext_lazy("Angebot wählen")
     choose_another_text = gettext_lazy("Ein anderes Angebot wählen")
     edit_item_text = gettext_lazy("Dieses Angebot bearbeiten")
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        # Nothing is made here; Wagtail's address for it would answer 500.
+        return [one for one in super().get_urlpatterns() if one.name != "create"]
 
 
 offer_chooser_viewset = OfferChooserViewSet("offer-chooser", url_prefix="angebot-waehlen")
 
 
-class WishForm(WagtailAdminModelForm):  # type: ignore[misc]
+class WishForm(WagtailAdminModelForm):
     """A wish must lead somewhere."""
 
     def clean(self) -> dict[str, Any]:
@@ -84,7 +111,7 @@ class WishForm(WagtailAdminModelForm):  # type: ignore[misc]
         return data
 
 
-class WishViewSet(ModelViewSet):  # type: ignore[misc]
+class WishViewSet(ModelViewSet):
     """The first step of "Einfach suchen"."""
 
     model = Wish
@@ -107,7 +134,7 @@ class WishViewSet(ModelViewSet):  # type: ignore[misc]
     )
 
 
-class PromotionForm(WagtailAdminModelForm):  # type: ignore[misc]
+class PromotionForm(WagtailAdminModelForm):
     """Words that can be met, and dates in their order."""
 
     def clean_queries(self) -> str:
@@ -127,7 +154,7 @@ class PromotionForm(WagtailAdminModelForm):  # type: ignore[misc]
         return data
 
 
-class PromotionViewSet(ModelViewSet):  # type: ignore[misc]
+class PromotionViewSet(ModelViewSet):
     """What stands above the results of certain searches."""
 
     model = Promotion
@@ -157,7 +184,7 @@ class PromotionViewSet(ModelViewSet):  # type: ignore[misc]
     )
 
 
-class GuidingGroup(ModelViewSetGroup):  # type: ignore[misc]
+class GuidingGroup(ModelViewSetGroup):
     """Both under one menu item."""
 
     menu_label = gettext_lazy("Besucher lenken")

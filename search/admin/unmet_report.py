@@ -38,7 +38,7 @@ class Row:
     add_address: str
 
 
-def unmet_searches() -> QuerySet[UnmetSearch, dict[str, Any]]:
+def unmet_searches() -> QuerySet[UnmetSearch, Any]:
     """Return text, index_name, times and last day of what was asked often enough, often first."""
     since = clock.today() - dt.timedelta(days=KEPT_DAYS)
     return (

@@ -221,6 +221,12 @@ def test_pia_chooses_among_public_offers_by_title(pia: Client, catalogue: dict[s
     assert ("Gitarre" in text, "Word" in text) == (True, False)
     text = pia.get("/admin/angebot-waehlen/results/?q=excel").content.decode()
     assert ("Excel für Einsteiger" in text, "Gitarre" in text) == (True, False)
+    # Nor are titles of others told to who asks for a number.
+    chosen = "/admin/angebot-waehlen/chosen"
+    assert pia.get(f"{chosen}/{catalogue['Gitarre'].pk}/").json()["result"]["title"] == "Gitarre"
+    for pk in (catalogue["Word"].pk, "x", "²", "999999"):
+        assert pia.get(f"{chosen}/{pk}/").status_code == 404
+        assert "Word" not in pia.get(f"{chosen}-multiple/?id={pk}").content.decode()
 
 
 def test_anna_may_neither_recommend_nor_wish(anna_client: Client) -> None:
