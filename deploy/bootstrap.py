@@ -24,7 +24,7 @@ RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 CONTAINS = {RUNTIME: (RUNTIME,), DEVELOPMENT: (RUNTIME, DEVELOPMENT)}
 PYTHON_LINE = f"{sys.version_info[0]}.{sys.version_info[1]}"
 SEARCHES = ("embedded", "elasticsearch")
-STEPS = 8  # portal.demo goes on with the third
+STEPS = 9  # portal.demo goes on with the third
 
 
 class Refused(Exception):

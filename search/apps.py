@@ -14,6 +14,7 @@ class SearchConfig(AppConfig):
 
         from . import (
             checks,  # noqa: F401 - registers them
+            privacy,
             receivers,
             registry,
             site,
@@ -24,4 +25,5 @@ class SearchConfig(AppConfig):
         registry.register(site.INDEX)
         receivers.connect()
         upkeep.register_jobs()
+        privacy.declare_data()
         health.register("search", state.health)

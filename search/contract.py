@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from django.utils.functional import Promise
+
 from search.synonyms import NO_SYNONYMS, Synonyms
 
 if TYPE_CHECKING:
@@ -115,12 +117,17 @@ class Index:
     `load(keys)` yields (key, document without version) for those of `keys` that belong into it now;
     a key not yielded is deleted. Both read the database only; `load` must not query per object.
     `fallback(query)` answers from the database when the engine cannot: keys in order and a total.
+    For editors: `label` names the objects, `viewname` the page that asks the index with `q`, and
+    `current()` gives the filters that every visitor's question bears.
     """
 
     schema: IndexSchema
     keys: Callable[[], Iterable[int]]
     load: Callable[[Sequence[int]], Iterable[Document]]
     fallback: Callable[["Query"], "Result"]
+    label: str | Promise = ""
+    viewname: str = ""
+    current: Callable[[], tuple["Filter", ...]] = tuple
 
 
 # -- what can be asked --------------------------------------------------------------------------

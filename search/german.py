@@ -6,7 +6,7 @@ word becomes depends on the lexicon of the index that answers (`search.lexicon`)
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from search.contract import MAX_TEXT_LENGTH, MAX_WORDS
@@ -31,6 +31,7 @@ __all__ = [
     "fold_sort",
     "normalise",
     "stem",
+    "term_set",
     "words",
 ]
 
@@ -132,6 +133,14 @@ def analyse_query(text: str, lexicon: "Lexicon", synonyms: Synonyms = NO_SYNONYM
         no_words=bool(found) and not groups,
         truncated=truncated or too_many or too_many_without,
     )
+
+
+@lru_cache(maxsize=1024)
+def term_set(text: str) -> frozenset[str]:
+    """Return the different terms of a user's text, whatever their order and inflection. It depends
+    on no lexicon, so that two texts can be compared without an index."""
+    found = words(read_user_text(text).plain)
+    return frozenset(stem(word.norm) for word in found if not word.is_stop)
 
 
 def _groups(

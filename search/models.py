@@ -2,6 +2,7 @@
 
 And the book of rebuilds: one row per rebuild says how far it is, and who may not begin another."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -109,4 +110,35 @@ class SynonymSet(models.Model):
         ordering = ("words",)
 
     def __str__(self) -> str:
-        return ", ".join(self.words.split("\n")[:3])
+        return ", ".join(self.words.splitlines())
+
+    @display(description=_("finden auch"))
+    def finds_shown(self) -> str:
+        """Return what they also find, in one line, for lists."""
+        return ", ".join(self.finds.splitlines())
+
+
+class UnmetSearch(models.Model):
+    """A search text that found nothing, or only what is written alike, counted per day.
+
+    Without person, address or time of day; what might name somebody is never kept
+    (`search.unmet.worth_keeping`).
+    """
+
+    index_name = models.CharField(_("Index"), max_length=40)
+    text = models.CharField(_("Suchtext"), max_length=60)
+    day = models.DateField(_("Tag"))
+    count = models.PositiveIntegerField(_("Anzahl"), default=0)
+
+    class Meta:
+        verbose_name = _("Suche ohne Treffer")
+        verbose_name_plural = _("Suchen ohne Treffer")
+        default_permissions = ("view",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("day", "index_name", "text"), name="search_unmet_once_a_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page, get_page_models
 
 from portal.access import ANONYMOUS, visible_to
@@ -109,7 +110,14 @@ def _has(text: str) -> Q:
     return condition
 
 
-INDEX = Index(schema=SCHEMA, keys=keys, load=load, fallback=fallback)
+INDEX = Index(
+    schema=SCHEMA,
+    keys=keys,
+    load=load,
+    fallback=fallback,
+    label=gettext_lazy("Seiten"),
+    viewname="search:site",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

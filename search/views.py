@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from .contract import MAX_TEXT_LENGTH, MAX_WINDOW, Result
 from .sections import sections
-from .site import ask, site_hits
+from .site import NAME, ask, site_hits
+from .unmet import note
 
 PAGE_SIZE = 10
 LAST_PAGE = MAX_WINDOW // PAGE_SIZE
@@ -64,10 +65,13 @@ def _answer(request: HttpRequest, asked: Asked) -> dict[str, object]:
         number = paginator.num_pages
         result = _ask(asked.words, number)
     page: Page[int] = paginator.page(number)
+    found_elsewhere = sections(request, asked.words) if number == 1 else []
+    if number == 1 and not found_elsewhere:
+        note(request, NAME, asked.words, result)
     return {
         "result": result,
         "hits": site_hits(result, request.user),
-        "sections": sections(request, asked.words) if number == 1 else [],
+        "sections": found_elsewhere,
         "page": page,
         "page_numbers": paginator.get_elided_page_range(number),
         "query": urlencode({"q": asked.words}),

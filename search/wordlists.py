@@ -1,5 +1,6 @@
 """The synonyms that editors keep, as queries take them."""
 
+import hashlib
 from functools import lru_cache
 
 from django.db.models import Count, Max
@@ -26,11 +27,19 @@ def _read(version: str) -> Synonyms:
 
 def rules_of(row: SynonymSet) -> tuple[Rule, ...]:
     """Return what one entry of the editors means."""
-    words, finds = _lines(row.words), _lines(row.finds)
+    words, finds = lines(row.words), lines(row.finds)
     if not finds:
         return both_ways(words)
     return tuple(Rule(words=word, finds=finds) for word in words)
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def synonyms_with(row: SynonymSet) -> Synonyms:
+    """Return the synonyms as they would be if `row`, saved or not, stood as it does now."""
+    others = SynonymSet.objects.exclude(pk=row.pk).order_by("pk")
+    rules = tuple(rule for one in (*others, row) for rule in rules_of(one))
+    return Synonyms(f"with-{hashlib.sha256(repr(rules).encode()).hexdigest()}", rules)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the expressions of a field, one per line, blanks made single."""
     return tuple(line for raw in text.splitlines() if (line := " ".join(raw.split())))

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from portal.accounts.models import User
+from search.unmet import notebook
 from tests.support import elasticsearch
 from tests.support.migrated_state import keep_migrated_state
 
@@ -82,6 +83,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Let transactional tests end with what the migrations made, not with empty tables."""
     with django_db_blocker.unblock():
         keep_migrated_state()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_written_behind_a_test() -> Iterator[None]:
+    """Searches without hits are counted, and written down only where a test asks for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebook, "start", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -29,6 +29,7 @@ PLACES = (
     "/kurse/",
     f"/kurse/?q={FINDER}",
     "/kurse/anbieter/haus-offen/",
+    "/kurse/einfach/",
     "/kurse/vorschlaege/?q=Leucht",
     "/kurse/vorschlaege/?q=xol",
     f"/api/v1/offers/?q={FINDER}",

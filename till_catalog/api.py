@@ -61,6 +61,7 @@ def _searched(request: HttpRequest, parameters: Parameters) -> dict[str, Any]:
         "total": answer.total,
         "stage": answer.result.stage,
         "facets": _facets(answer.facets),
+        "promoted": _promoted(request, answer),
         "results": _results(request, answer.cards),
         "next": following,
     }
@@ -75,6 +76,7 @@ def _step(request: HttpRequest, parameters: Parameters, after: int) -> dict[str,
         "total": step.total,
         "stage": "strict",
         "facets": {},
+        "promoted": [],
         "results": _results(request, step.cards),
         "next": following,
     }
@@ -188,6 +190,15 @@ def _funding(funding: OfferFunding) -> dict[str, Any]:
         "recognition_number": funding.recognition_number,
         "valid_until": funding.ends,
     }
+
+
+def _promoted(request: HttpRequest, answer: Answer) -> list[dict[str, Any]]:
+    """Return what the office recommends, each like a result, with the reason."""
+    results = _results(request, [one.card for one in answer.recommended])
+    return [
+        {**result, "reason": one.reason}
+        for result, one in zip(results, answer.recommended, strict=True)
+    ]
 
 
 def _run(run: Run) -> dict[str, Any]:

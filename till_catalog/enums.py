@@ -163,3 +163,19 @@ class Severity(models.TextChoices):
 
     ERROR = "error", _("Fehler")
     WARNING = "warning", _("Warnung")
+
+
+class WishIcon(models.TextChoices):
+    """Icons of `static/icons/icons.svg` that go with a wish."""
+
+    BOOK = "easy", _("Buch")
+    SPEECH = "speech", _("Sprechblase")
+    LANGUAGE = "language", _("Weltkugel")
+    WORK = "work", _("Aktentasche")
+    SCHOOL = "school", _("Doktorhut")
+    COMPUTER = "online", _("Bildschirm")
+    PEOPLE = "people", _("Menschen")
+    HEALTH = "health", _("Herz")
+    FAMILY = "family", _("Kind an der Hand")
+    EURO = "euro", _("Euro-Zeichen")
+    QUESTION = "question", _("Fragezeichen")

@@ -199,6 +199,7 @@ _OFFER = {
     "provider": _PROVIDER,
     "topics": _list(_TOPIC),
 }
+_FOUND: Schema = {"run": _RUN, "distance_km": {"type": ["number", "null"]}}
 _SCHEMAS: Schema = {
     "Refusal": _object(errors=_list(_object(reason=_STRING))),
     "Errors": _object(errors=_list(_object(parameter=_STRING, value=_STRING, reason=_STRING))),
@@ -209,9 +210,11 @@ _SCHEMAS: Schema = {
             "type": "object",
             "additionalProperties": _list(_object(value=_STRING, label=_STRING, count=_INTEGER)),
         },
-        results=_list(
-            _object(**_OFFER, run=_RUN, distance_km={"type": ["number", "null"]}),
+        promoted=_list(
+            _object(**_OFFER, **_FOUND, reason=_STRING)
+            | {"description": "Empfehlungen der Redaktion; in total und facets nicht gezählt"}
         ),
+        results=_list(_object(**_OFFER, **_FOUND)),
         next=_OPTIONAL,
     ),
     "OfferDetail": _object(

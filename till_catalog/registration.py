@@ -22,6 +22,7 @@ from .importers.originals import forget_originals
 from .indexing.validity import mark_fundings
 from .models import Offer
 from .queries import listed_offers
+from .searching.question import visibility_filters
 
 
 def register() -> None:
@@ -41,6 +42,9 @@ def _register_with_search() -> None:
             keys=indexing.keys,
             load=indexing.load,
             fallback=fallback.answer,
+            label=_("Angebote"),
+            viewname="till_catalog:search",
+            current=visibility_filters,
         )
     )
     register_section(listing.search_section)

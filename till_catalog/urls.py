@@ -7,6 +7,7 @@ from . import views
 app_name = "till_catalog"
 urlpatterns = [
     path("", views.search_page, name="search"),
+    path("einfach/", views.easy_path, name="easy"),
     path("vorschlaege/", views.suggestions, name="suggestions"),
     path("anbieter/<slug:slug>/", views.provider_page, name="provider"),
     path("<int:pk>-<slug:slug>/kalender.ics", views.offer_calendar, name="offer_calendar"),

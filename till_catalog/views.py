@@ -14,26 +14,28 @@ from django.views.decorators.vary import vary_on_headers
 from portal import ical
 from portal.access import ANONYMOUS, visible_to
 from portal.text import plain_text
-from search import api
 from search.contract import MAX_TEXT_LENGTH
+from search.unmet import note
 
 from . import queries
 from .calendars import entries
 from .models import Offer, Provider, Run
+from .searching import easy
 from .searching.answer import Answer
 from .searching.parameters import RADII, Parameters, read
-from .searching.question import visibility_filters
+from .searching.suggesting import suggestions as suggest
 from .wording import access_facts
-
-SUGGESTIONS = 8
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def search_page(request: HttpRequest) -> HttpResponse:
     """The search: a whole page, or for htmx only what changes with the filters."""
-    answer = _answer(read(request.GET))
+    asked = read(request.GET)
+    answer = _answer(asked)
     parameters = answer.parameters
+    if parameters.q and asked.seite == 1:
+        note(request, "offers", parameters.q, answer.result, filtered=parameters.has_filters)
     partial = request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
     response = render(
         request,
@@ -64,13 +66,17 @@ def _address(parameters: Parameters) -> str:
 
 
 @require_safe
+def easy_path(request: HttpRequest) -> HttpResponse:
+    """The way to a search for who would rather not type."""
+    return render(request, "till_catalog/easy.html", {"step": easy.step(request.GET)})
+
+
+@require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """Completions of the words typed so far, as a list of options for the search field."""
+    """Words, topics and providers for what is typed so far, as the options of a list box."""
     text = request.GET.get("q", "")[:MAX_TEXT_LENGTH].strip()
-    found = (
-        api.suggest("offers", text, limit=SUGGESTIONS, filters=visibility_filters()) if text else ()
-    )
-    response = render(request, "till_catalog/suggestions.html", {"suggestions": found})
+    groups = suggest(text)
+    response = render(request, "till_catalog/suggestions.html", {"groups": groups})
     response["Cache-Control"] = "public, max-age=60"
     return response
 

@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from .guiding_viewsets import GuidingGroup, OfferChooserViewSet, offer_chooser_viewset
 from .import_viewsets import ImportGroup
 from .viewsets import ProviderViewSet, provider_viewset
 
@@ -14,3 +15,13 @@ def register_providers() -> ProviderViewSet:
 @hooks.register("register_admin_viewset")
 def register_imports() -> ImportGroup:
     return ImportGroup()
+
+
+@hooks.register("register_admin_viewset")
+def register_offer_chooser() -> OfferChooserViewSet:
+    return offer_chooser_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_guiding() -> GuidingGroup:
+    return GuidingGroup()

@@ -12,6 +12,9 @@ OVER = "Weinlese früher und heute"
 PAGES = {
     "home": "/",
     "search": "/kurse/",
+    "recommendation": "/kurse/?q=Excel",
+    "easy path": "/kurse/einfach/",
+    "easy path, third question": "/kurse/einfach/?wunsch=2&wann=abend",
     "search with hits": "/kurse/?q=Deutsch&ort=54290&tageszeit=abend",
     "search with needs": "/kurse/?foerderung=ermaessigung&plaetze=frei&barrierefrei=langsam"
     "&barrierefrei=auch-ohne-angabe",

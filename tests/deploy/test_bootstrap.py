@@ -158,5 +158,5 @@ def test_without_a_package_index_a_sentence_says_so(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr.strip()) == (1, bootstrap.OFFLINE)
     assert done.stdout.startswith(
-        "Schritt 1 von 8: Die Umgebung .venv wird angelegt.\nSchritt 2 von 8:"
+        "Schritt 1 von 9: Die Umgebung .venv wird angelegt.\nSchritt 2 von 9:"
     )

@@ -21,7 +21,7 @@ from portal.organisations.models import Organisation
 from portal.pages.models import StandardPage
 from till_catalog.domain.lifecycle import EXPIRED_PAGE_DAYS
 from till_catalog.enums import OfferStatus
-from till_catalog.models import Offer, Provider, Run
+from till_catalog.models import Offer, PromotedOffer, Promotion, Provider, Run, Wish
 
 from .world import home_page
 
@@ -276,4 +276,13 @@ def plant() -> list[Secret]:
         secrets.append(secret)
     home_page().add_child(instance=StandardPage(title=f"{FINDER} offen", slug="offen"))
     _offer(Secret(name="offen"))
+    _lead_to_all_offers()
     return secrets
+
+
+def _lead_to_all_offers() -> None:
+    """The office recommends every offer for `FINDER`, and a wish looks for them."""
+    promotion = Promotion.objects.create(queries=FINDER, reason="Alle sind gut.")
+    for offer in Offer.objects.order_by("pk"):
+        PromotedOffer.objects.create(promotion=promotion, offer=offer)
+    Wish.objects.create(sentence="Ich möchte leuchten", words=FINDER, icon="question")

@@ -28,10 +28,10 @@ from portal.pages.models import HomePage, StandardPage
 from portal.places.models import Venue
 from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
-from search.models import OutboxRow
+from search.models import OutboxRow, SynonymSet
 from till_catalog.enums import ImportFormat, ImportState, OfferStatus
 from till_catalog.exporters import dump
-from till_catalog.models import ImportRun, ImportSource, Offer, Provider, Run
+from till_catalog.models import ImportRun, ImportSource, Offer, Promotion, Provider, Run, Wish
 
 Values = dict[str, Any]
 
@@ -149,6 +149,7 @@ def _rooms() -> Values:
         "admin/themen:pk": topic.pk,
         "admin/mails:pk": mail.pk,
         "admin/suche:pk": refused.pk,
+        "admin/suche/gleichbedeutend:pk": SynonymSet.objects.create(words="PC\nComputer").pk,
         "index_name": "site",
     }
 
@@ -174,7 +175,11 @@ def _catalogue() -> Values:
         created_at=real_now(),
     )
     dump.publish()
+    wish = Wish.objects.create(sentence="Ich möchte Deutsch lernen", words="Deutsch", icon="speech")
+    promotion = Promotion.objects.create(queries="Deutsch", reason="Für alle")
     return {
+        "admin/wuensche:pk": wish.pk,
+        "admin/empfehlungen:pk": promotion.pk,
         "edition": dump.publish().edition.name,
         "admin/organisationen:pk": organisation.pk,
         "kurse/anbieter:slug": organisation.slug,

@@ -61,7 +61,7 @@ def test_golden_query(golden: Golden) -> None:
 @pytest.mark.parametrize(("typed", "word"), SUGGESTIONS)
 def test_completions(typed: str, word: str) -> None:
     seen = Seen(Client().get("/kurse/vorschlaege/", {"q": typed}))
-    assert word in [option["value"] for option in seen.soup.find_all("option")]
+    assert word in [option["data-value"] for option in seen.soup.select("[data-name=q]")]
 
 
 def test_every_example_with_a_date_to_come_is_listed() -> None:

@@ -349,12 +349,3 @@ def test_only_reading_is_possible(client: Client) -> None:
     assert (head.status_code, head.content) == (200, b"")
     refused = client.post("/kurse/", {"q": "x"})
     assert (refused.status_code, sorted(refused["Allow"].split(", "))) == (405, ["GET", "HEAD"])
-
-
-@pytest.mark.usefixtures("varied")
-def test_suggestions_complete_the_last_word(client: Client) -> None:
-    response = client.get("/kurse/vorschlaege/?q=dre")
-    assert Seen(response).soup.option["value"] == "Drechseln"
-    assert response["Cache-Control"] == "public, max-age=60"
-    assert client.get("/kurse/vorschlaege/?q=").content.strip() == b""
-    assert client.get("/kurse/vorschlaege/?q=xyz").content.strip() == b""

@@ -1,5 +1,6 @@
 """The catalogue's tables; one file per thing."""
 
+from .guiding import PromotedOffer, Promotion, Wish
 from .importing import ImportIssue, ImportRecord, ImportRun, ImportSource
 from .offer import Offer, OfferFunding, OfferLink
 from .provider import Provider
@@ -17,8 +18,11 @@ __all__ = [
     "OfferFunding",
     "OfferKeyword",
     "OfferLink",
+    "PromotedOffer",
+    "Promotion",
     "Provider",
     "Run",
     "SessionDate",
     "TargetGroup",
+    "Wish",
 ]

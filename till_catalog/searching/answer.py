@@ -16,6 +16,7 @@ from . import facets as facet_module
 from .labels import Labels
 from .parameters import PAGE_SIZE, UNKNOWN_ACCESS, Parameters
 from .question import question
+from .recommending import Recommended, recommended
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -68,6 +69,11 @@ class Answer:
     def cards(self) -> list[card_module.Card]:
         """Return the cards of this page."""
         return card_module.cards(self.result, self.parameters.location, self.parameters.needs)
+
+    @cached_property
+    def recommended(self) -> list[Recommended]:
+        """Return what the office recommends for these words; never part of hits, total and facets."""
+        return recommended(self.parameters, self.result)
 
     @cached_property
     def facets(self) -> list[facet_module.FacetView]:

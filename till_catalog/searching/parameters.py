@@ -121,6 +121,11 @@ class Parameters:
         """Tell whether an unknown fact meets a need as well as a confirmed one."""
         return UNKNOWN_ACCESS in self.barrierefrei
 
+    @property
+    def has_filters(self) -> bool:
+        """Tell whether anything but words, sorting and page narrows the answer."""
+        return any(name not in ("q", "sortierung", "seite") for name, _ in self.as_pairs())
+
     def at_last_page(self, last: int) -> "Parameters":
         """Return the same question at its last page, with a notice that there are no more."""
         reason = _("So viele Seiten gibt es nicht. Das ist die letzte.")

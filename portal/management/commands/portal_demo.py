@@ -1,4 +1,4 @@
-"""Steps 3 to 8 of `make demo`: database, examples, index, open data, then server and workers until Ctrl-C."""
+"""Steps 3 to 9 of `make demo`: database, examples, index, open data, then server and workers until Ctrl-C."""
 
 import os
 import time
@@ -15,14 +15,15 @@ from django.utils.translation import gettext as _
 from portal.demo.logins import Login, describe, ensure_logins
 from portal.demo.supervisor import Failed, supervise
 
-STEPS = 8
+STEPS = 9
 # What is said, the command, its options. Commands of upper floors are known by name only.
 WORK: tuple[tuple[int, str, str, dict[str, Any]], ...] = (
     (3, "Die Datenbank wird vorbereitet.", "migrate", {"interactive": False}),
     (4, "Die Seiten des Beispiel-Portals werden angelegt.", "portal_demo_pages", {}),
     (5, "Die Beispiel-Kurse werden angelegt oder auf heutige Tage gebracht.", "till_demo", {}),
-    (6, "Der Such-Index wird geprüft.", "search_rebuild", {"if_needed": True}),
-    (7, "Die offenen Daten werden geschrieben.", "till_dump", {"if_needed": True}),
+    (6, "Gleichbedeutende Wörter für die Suche werden angelegt.", "search_demo", {}),
+    (7, "Der Such-Index wird geprüft.", "search_rebuild", {"if_needed": True}),
+    (8, "Die offenen Daten werden geschrieben.", "till_dump", {"if_needed": True}),
 )
 
 

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from portal import clock
 
 from ... import demo
+from ...demo import guiding
 
 
 class Command(BaseCommand):
@@ -23,8 +24,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["remove"]:
             self.stdout.write(f"{demo.remove()} Beispiel-Angebote entfernt.")
+            guiding.remove()
             return
         outcome = demo.build(clock.today(), progress=self._progress)
+        guiding.build()
         self.stdout.write(_in_words(outcome))
 
     def _progress(self, done: int, total: int) -> None:
