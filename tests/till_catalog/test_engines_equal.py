@@ -11,6 +11,7 @@ from search import registry
 from search.contract import Engine, Query, Result
 from search.engine import get_engine
 from search.loading import load
+from search.synonyms import NO_SYNONYMS, Rule, Synonyms, both_ways
 from tests.support.elasticsearch import own_prefix, refreshing
 from tests.support.equal import assert_equal_answers
 from till_catalog.indexing import SCHEMA
@@ -50,6 +51,9 @@ def engines(db: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engi
 
 def asked(address: str) -> Query:
     return question(parameters.read(QueryDict(address)))
+
+
+SYNONYMS = Synonyms("1", (*both_ways(("Sprachen", "Deutsch")), Rule("Kurs", ("lesen lernen",))))
 
 
 def same(engines: Engines, query: Query) -> Result:
@@ -94,7 +98,9 @@ def test_any_combination_of_filters_sorts_and_words(engines: Engines) -> None:
                     name, chance.sample(values, k=min(len(values), chance.choice((1, 1, 2))))
                 )
         data["seite"] = "2" if number % 10 == 0 else "1"
-        found += same(engines, question(parameters.read(data))).total > 0
+        query = question(parameters.read(data))
+        known = SYNONYMS if number % 2 else NO_SYNONYMS
+        found += same(engines, dataclasses.replace(query, synonyms=known)).total > 0
     assert found > RANDOM_QUESTIONS / 3
 
 
@@ -108,6 +114,11 @@ CHOICES = {
         "Yoga Abend",
         "Englsch",
         "und",
+        '"lesen lernen"',
+        "Kurs -Abend",
+        'Deutsch -"für Eltern"',
+        "Programmirung",
+        "Sprachen",
     ],
     "ort": ["54290", "Konz", "Bitburg"],
     "umkreis": ["5", "10", "25", "50"],
