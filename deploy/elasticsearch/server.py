@@ -53,9 +53,18 @@ def home() -> Path:
             raise Unavailable(f"Elasticsearch ließ sich nicht laden: {told}")
         made = Path(half) / "home"
         assemble(jars, made)
-        with contextlib.suppress(FileExistsError):  # another process was quicker
-            made.rename(HOME)
+        move(made, HOME)
     return HOME
+
+
+def move(made: Path, home: Path) -> None:
+    """Move the folder to its place, unless another process was quicker: the system says so in several
+    ways."""
+    try:
+        made.rename(home)
+    except OSError:
+        if not home.is_dir():
+            raise
 
 
 def check_java() -> None:

@@ -50,7 +50,7 @@ def course(
     provider: str = "",
     grade: str = "",
     age: int | None = None,
-    runs: Sequence[Part] = (),
+    runs: Iterable[Part] = (),
     version: int = 1,
 ) -> Document:
     return Document(

@@ -1,11 +1,13 @@
 """Single changes, rebuilds, health: what happens to an index in its life."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from portal import clock
 from search.contract import (
     Applied,
     Change,
@@ -17,6 +19,8 @@ from search.contract import (
     Suggestion,
     TextField,
 )
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.lexicon import Lexicon
 
 from .library import SCHEMA, any_of, course, delete, fill, keys, put, run
 
@@ -128,13 +132,47 @@ def test_refused_or_broken_rebuild_leaves_the_old_index(engine: Engine) -> None:
     assert everything(engine) == [1, 2, 3]
 
 
-def test_tidying_up_takes_away_what_does_not_serve(engine: Engine) -> None:
+def test_document_with_very_many_parts(engine: Engine) -> None:
+    """A yearly course has a run per week and place; all of them come back, in their order."""
+    every = [run(key, weekdays=["mo"], place=f"ort-{key:050}", start=key) for key in range(1, 401)]
+    fill(engine, [course(1, "Yoga", runs=every)])
+    assert engine.apply(SCHEMA, [put(course(2, "Yoga", runs=reversed(every)), 1)]) == Applied()
+    found = engine.search(SCHEMA, Query(filters=(Range(field="start", ge=200),), parts_per_hit=400))
+    assert [(hit.key, hit.part_total, hit.parts) for hit in found.hits] == [
+        (key, 201, tuple(range(200, 401))) for key in (1, 2)
+    ]
+
+
+def test_tidying_up_takes_away_what_does_not_serve(
+    engine: Engine, engine_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(3):
         fill(engine, [course(1, f"Fassung v{number}")])
     engine.tidy(SCHEMA)
+    if engine_name == "elasticsearch":
+        leave_half_an_index(engine)
+        assert len(indexes(engine)) == 3  # an administrator may want the one before back
+        later = clock.real_now() + dt.timedelta(days=2)
+        monkeypatch.setattr(clock, "real_now", lambda: later)
+        engine.tidy(SCHEMA)
+        assert len(indexes(engine)) == 1
     assert keys(engine.search(SCHEMA, Query(words="v2"))) == [1]
     assert engine.apply(SCHEMA, [put(course(2), 1)]) == Applied()
     assert everything(engine) == [1, 2]
+
+
+def indexes(engine: Engine) -> list[str]:
+    """The names of all indexes of the schema on the server."""
+    assert isinstance(engine, ElasticsearchEngine)
+    serving = engine._names(SCHEMA).serving
+    found = engine._connection.do(lambda client: client.indices.get(index=f"{serving}-*"))
+    return sorted(found.body)
+
+
+def leave_half_an_index(engine: Engine) -> None:
+    """Do what a rebuild does that is killed in the middle."""
+    assert isinstance(engine, ElasticsearchEngine)
+    engine._rebuilding(SCHEMA)._create(Lexicon())
 
 
 def test_progress_tells_the_last_count(engine: Engine) -> None:

@@ -61,3 +61,14 @@ def test_nodes_of_a_cluster_know_each_other(tmp_path: Path) -> None:
     assert {node.settings["cluster.initial_master_nodes"] for node in nodes} == {"n1,n2"}
     ports = [node.settings["transport.port"] for node in nodes]
     assert nodes[0].settings["discovery.seed_hosts"] == f"127.0.0.1:{ports[0]},127.0.0.1:{ports[1]}"
+
+
+def test_two_first_fetches_at_once_leave_one_folder(tmp_path: Path) -> None:
+    made, home = tmp_path / "made", tmp_path / "home"
+    for folder in (made, home):
+        folder.mkdir()
+        (folder / "whose").write_text(folder.name)
+    server.move(made, home)
+    assert (home / "whose").read_text() == "home"
+    with pytest.raises(OSError, match="missing"):
+        server.move(tmp_path / "missing", tmp_path / "elsewhere")

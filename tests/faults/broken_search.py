@@ -103,6 +103,17 @@ def answered(words: str, **more: Any) -> tuple[list[int], str]:
     return [hit.key for hit in result.hits], result.stage
 
 
+def served_by_the_server(word: str, key: int) -> None:
+    """Ask until the server answers: on a busy machine it may stand still for a second."""
+
+    def is_served() -> bool:
+        result = search(notes.NAME, Query(words=word, stage="strict"))
+        assert [hit.key for hit in result.hits] == [key]
+        return result.stage == "strict"
+
+    wait_until(is_served)
+
+
 def saved(text: str, key: int) -> None:
     """Save as an editor does, who never waits for the server."""
     failures = breaker_of_process().failures

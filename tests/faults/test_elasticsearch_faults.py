@@ -31,6 +31,7 @@ from .broken_search import (
     recovered,
     saved,
     served_by_the_database,
+    served_by_the_server,
     timed,
     wait_until,
 )
@@ -96,7 +97,7 @@ def test_full_disk_takes_no_change_but_still_answers(
     try:
         wait_until(lambda: "read_only_allow_delete" in str(admin.indices.get_settings(index=ALIAS)))
         changed_meanwhile(filled)
-        assert answered("wort5") == ([filled[5]], "strict")
+        served_by_the_server("wort5", filled[5])
     finally:
         admin.cluster.put_settings(persistent=dict.fromkeys(full))
     recovered(120)
@@ -149,7 +150,7 @@ def point(admin: Elasticsearch, *, away_from: str, to: str) -> None:
 def test_deleted_index_is_not_made_up_by_a_write_and_is_rebuilt(
     filled: list[int], admin: Elasticsearch
 ) -> None:
-    assert answered("wort5") == ([filled[5]], "strict")
+    served_by_the_server("wort5", filled[5])
     known = engine()._known[notes.NAME]
     admin.indices.delete(index=known.index)
     notes.remove(Group(pk=filled[1]))
@@ -251,7 +252,7 @@ def test_interrupted_rebuild_leaves_the_old_index_and_no_trace(
     assert dict(admin.indices.get_alias(index=f"{ALIAS}-*").body) == before
     admin.indices.refresh(index=LEXICONS)
     assert admin.count(index=LEXICONS).body["count"] == len(before)
-    assert answered("wort5") == ([filled[5]], "strict")
+    served_by_the_server("wort5", filled[5])
 
 
 def test_server_that_dies_during_a_rebuild(filled: list[int], node: Node) -> None:
@@ -284,7 +285,7 @@ def test_newer_analysis_or_layout_is_noticed_and_the_old_index_serves_on(
 ) -> None:
     value = "99" if newer == "ANALYSIS_VERSION" else lambda schema: "99"
     monkeypatch.setattr(f"search.engines.elasticsearch.serving.{newer}", value)
-    assert answered("wort5") == ([filled[5]], "strict")
+    served_by_the_server("wort5", filled[5])
     assert health()["state"] == "rebuild_needed"
     (told,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert "must be rebuilt, and serves until then" in told

@@ -28,7 +28,7 @@ class Outcome:
 
 def main() -> int:
     # PostgreSQL last: its summary of pytest is the one that closes the output.
-    outcomes = [browser(), faults(), on_elasticsearch(), on_postgres()]
+    outcomes = [browser(), faults(), on_elasticsearch(), on_both(), on_postgres()]
     print("\nmake test-all, nach make test:")
     for outcome in outcomes:
         print(f"  {outcome.part:<14}{outcome.result}")
@@ -57,6 +57,20 @@ def on_elasticsearch() -> Outcome:
             return run("Elasticsearch", ["-m", marks], {"ELASTICSEARCH_URL": url})
     except elasticsearch.Unavailable as reason:
         return missing("Elasticsearch", str(reason))
+
+
+def on_both() -> Outcome:
+    """What a city runs: the crowd that is killed writes to both servers."""
+    part = "beide Server"
+    programs = postgres.find_or_install()
+    if programs is None:
+        return missing(part, "kein PostgreSQL gefunden (Debian: apt install postgresql)")
+    try:
+        with postgres.running(programs) as database, elasticsearch.running() as url:
+            marks = "elasticsearch and (db or postgres) and not browser"
+            return run(part, ["-m", marks], {"DATABASE_URL": database, "ELASTICSEARCH_URL": url})
+    except elasticsearch.Unavailable as reason:
+        return missing(part, str(reason))
 
 
 def on_postgres() -> Outcome:

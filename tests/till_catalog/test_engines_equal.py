@@ -11,6 +11,7 @@ from search import registry
 from search.contract import Engine, Query, Result
 from search.engine import get_engine
 from search.loading import load
+from search.synonyms import NO_SYNONYMS, Rule, Synonyms, both_ways
 from tests.support.elasticsearch import own_prefix, refreshing
 from tests.support.equal import assert_equal_answers
 from till_catalog.enums import Duration
@@ -54,6 +55,9 @@ def asked(address: str) -> Query:
     return question(parameters.read(QueryDict(address)))
 
 
+SYNONYMS = Synonyms("1", (*both_ways(("Sprachen", "Deutsch")), Rule("Kurs", ("lesen lernen",))))
+
+
 def same(engines: Engines, query: Query) -> Result:
     """Ask both; versions are not compared, as only one of them was fed by the outbox."""
     embedded, other = engines
@@ -93,7 +97,9 @@ def test_any_combination_of_filters_sorts_and_words(engines: Engines) -> None:
                     name, chance.sample(values, k=min(len(values), chance.choice((1, 1, 2))))
                 )
         data["seite"] = "2" if number % 10 == 0 else "1"
-        found += same(engines, question(parameters.read(data))).total > 0
+        query = question(parameters.read(data))
+        known = SYNONYMS if number % 2 else NO_SYNONYMS
+        found += same(engines, dataclasses.replace(query, synonyms=known)).total > 0
     assert found > RANDOM_QUESTIONS / 3
 
 
@@ -119,6 +125,11 @@ CHOICES = {
         "Yoga Abend",
         "Englsch",
         "und",
+        '"lesen lernen"',
+        "Kurs -Abend",
+        'Deutsch -"für Eltern"',
+        "Programmirung",
+        "Sprachen",
     ],
     "ort": ["54290", "Konz", "Bitburg"],
     "umkreis": ["5", "10", "25", "50"],
