@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -47,10 +48,9 @@ class OfferAction(BulkAction):
         """Wagtail's "all" knows no filter: it would be the whole catalogue. Nobody means that."""
         return []
 
-    def check_perm(self, obj: Offer) -> bool:
-        return bool(self.request.user.has_perm(self.permission))
-
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(self.permission):
+            raise PermissionDenied
         if len(request.GET.getlist("id")) > MOST:
             messages.error(
                 request,

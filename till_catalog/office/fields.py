@@ -1,6 +1,7 @@
 """Form fields of the catalogue: levels, languages, weekdays, topics, days and times."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -92,26 +93,28 @@ class WeekdaysField(forms.MultipleChoiceField):
 
 
 class TopicsField(forms.ModelMultipleChoiceField):
-    """Topics in the order of the tree, each with what it lies under; one query."""
+    """Topics below their areas, in the order of the tree; one query."""
 
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **kwargs: Any) -> None:
-        topics = Topic.objects.select_related("parent__parent")
-        super().__init__(queryset=topics, required=False, **kwargs)
+        super().__init__(queryset=Topic.objects.all(), required=False, **kwargs)
         self.choices = self._tree  # type: ignore[assignment]
 
-    def _tree(self) -> list[tuple[int, str]]:
-        return [(topic.pk, path) for path, topic in sorted_topics(self.queryset)]
+    def _tree(self) -> list[tuple[str, list[tuple[int, str]]]]:
+        below: dict[int | None, list[Topic]] = defaultdict(list)
+        for topic in self.queryset or ():
+            below[topic.parent_id].append(topic)
+        return [
+            (area.label, [(area.pk, _("der ganze Bereich")), *_branches(area, below, "")])
+            for area in below[None]
+        ]
 
 
-def sorted_topics(topics: Iterable[Topic]) -> list[tuple[str, Topic]]:
-    """Return topics with their paths ("Sprachen › Deutsch"), each below its parent."""
-
-    def steps(topic: Topic) -> list[Topic]:
-        above = steps(topic.parent) if topic.parent else []
-        return [*above, topic]
-
-    paths = [(steps(topic), topic) for topic in topics]
-    paths.sort(key=lambda pair: [(step.position, step.label) for step in pair[0]])
-    return [(" › ".join(step.label for step in path), topic) for path, topic in paths]
+def _branches(
+    topic: Topic, below: dict[int | None, list[Topic]], path: str
+) -> Iterator[tuple[int, str]]:
+    """Yield what lies below a topic, with the way to it."""
+    for child in below[topic.pk]:
+        yield child.pk, f"{path}{child.label}"
+        yield from _branches(child, below, f"{path}{child.label} › ")

@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from portal import clock
 
@@ -68,7 +68,7 @@ class RunFilterSet(WagtailFilterSet):
     """By day, provider, what is over."""
 
     current = django_filters.BooleanFilter(label=_("nicht vorbei"), method="filter_current")
-    start = django_filters.DateFromToRangeFilter(label=_("Beginn"))
+    start = django_filters.DateFromToRangeFilter(label=_("Beginn"), widget=DateRangePickerWidget)
     offer__provider = django_filters.ModelMultipleChoiceFilter(
         label=_("Anbieter"), queryset=_providers
     )

@@ -1,5 +1,6 @@
 """Fields that the import keeps are shown, not offered."""
 
+import datetime as dt
 from typing import Any
 
 from django.db.models import Manager
@@ -63,6 +64,10 @@ def shown(instance: Any, name: str) -> str:
         value = [str(LABELS.get(item, item)) for item in value]
     elif isinstance(value, bool):
         value = _("ja") if value else _("nein")
+    elif isinstance(value, dt.date):
+        value = f"{value:%d.%m.%Y}"
+    elif isinstance(value, dt.time):
+        value = f"{value:%H:%M}"
     if isinstance(value, list):
         value = ", ".join(value)
     if value is None or value == "":

@@ -82,7 +82,6 @@ class OfferForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
         if self.instance.source_id is None:
             self.fields.pop("own_groups", None)
         else:
-            self.fields.pop("provider", None)
             self.initial["own_groups"] = groups_in(self.instance.locked_fields)
         if self.instance.pk is None:
             self.fields.pop("confirmed", None)
@@ -96,7 +95,8 @@ class OfferForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
         source = self.instance.source
         if source is None:
             return set()
-        return left_to_import({*self.instance.locked_fields, *source.locked_fields})
+        locked = {*self.instance.locked_fields, *source.locked_fields}
+        return {"provider", *left_to_import(locked)}
 
     def _offer_statuses(self) -> None:
         possible = possible_statuses(self.for_user, self.instance.status)

@@ -39,7 +39,7 @@ WHAT = MultiFieldPanel(
     [
         LockablePanel("title"),
         LockablePanel("subtitle"),
-        FieldPanel("provider", heading=_("Anbieter")),
+        LockablePanel("provider", heading=_("Anbieter")),
         FieldRowPanel([LockablePanel("kind"), LockablePanel("number")]),
         LockablePanel("description"),
         LockablePanel("extra_info"),

@@ -40,7 +40,7 @@ class OfferIndexView(EditorIndexView):
     def columns(self) -> list[Any]:
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="offer"),
-            self._get_title_column("title", get_title_id=_title_id),
+            self._get_title_column("title", get_title_id=_title_id, width="34%"),
             Column("provider", label=_("Anbieter"), sort_key="provider__organisation__name"),
             StatusTagColumn(
                 "get_status_display",
@@ -49,10 +49,9 @@ class OfferIndexView(EditorIndexView):
                 primary=lambda offer: offer.status == OfferStatus.PUBLISHED,
             ),
             Column("next_date", label=_("nächster Termin"), sort_key="next_date"),
-            Column("completeness", label=_("vollständig (%)"), sort_key="completeness"),
+            Column("completeness", label=_("vollst. %"), sort_key="completeness"),
             YesColumn("stale", label=_("unbestätigt"), sort_key="stale"),
-            DateColumn("last_seen", label=_("zuletzt im Import"), sort_key="last_seen"),
-            DateColumn("modified_at", label=_("geändert"), sort_key="modified_at"),
+            DateColumn("last_seen", label=_("im Import"), sort_key="last_seen"),
         ]
 
 

@@ -99,6 +99,9 @@ class RunCreateView(_OfOffer, generic.CreateView):
     def get_offer(self) -> Offer:
         return self.offer
 
+    def get_page_subtitle(self) -> str:
+        return str(self.offer)
+
     def get_add_url(self) -> str:
         return f"{super().get_add_url()}?{OFFER_PARAMETER}={self.offer.pk}"
 
