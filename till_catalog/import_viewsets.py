@@ -136,6 +136,9 @@ class IssueFilterSet(WagtailFilterSet):
     """By import, sort of problem, severity."""
 
     code = django_filters.MultipleChoiceFilter(label=_("Code"), choices=_codes)
+    run = django_filters.ModelChoiceFilter(
+        label=_("Importlauf"), queryset=ImportRun.objects.select_related("source")
+    )
     severity = django_filters.ChoiceFilter(label=_("Schwere"), choices=Severity.choices)
 
     class Meta:

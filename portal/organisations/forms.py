@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.text import slugify
+from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from .models import Organisation
 
 _SLUG_LENGTH = 80
 
 
-class NewOrganisationForm(forms.ModelForm):
+class NewOrganisationForm(WagtailAdminModelForm):
     """Without the word for its address: that is made from the name."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):  # its fields know https
         model = Organisation
         fields = ("name", "street", "postcode", "city", "website", "phone", "email")
 

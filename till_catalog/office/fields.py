@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.rich_text import DraftailRichTextArea
 
 from portal.topics.models import Topic
 
@@ -26,6 +27,19 @@ def day_input() -> forms.DateInput:
 def time_input() -> forms.TimeInput:
     """Return the browser's own clock."""
     return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+class RichTextArea(DraftailRichTextArea):
+    """Wagtail's editor for a few kinds of markup. What is not its own notation is taken as text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(features=["bold", "italic", "ul", "ol", "link"], **kwargs)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        try:
+            return super().value_from_datadict(data, files, name)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return data.get(name, "")
 
 
 def level_choices() -> list[tuple[str, Any]]:

@@ -20,8 +20,9 @@ class RuleForm(forms.Form):
     """The rule. It is asked for only where somebody filled in any of it."""
 
     weekdays = WeekdaysField(label=gettext_lazy("jeden"))
-    first = forms.DateField(label=gettext_lazy("vom"), widget=day_input())
-    last = forms.DateField(label=gettext_lazy("bis zum"), widget=day_input())
+    # Not required to the eye: the whole rule may stay empty.
+    first = forms.DateField(label=gettext_lazy("vom"), required=False, widget=day_input())
+    last = forms.DateField(label=gettext_lazy("bis zum"), required=False, widget=day_input())
     time_from = forms.TimeField(
         label=gettext_lazy("von (Uhrzeit)"), required=False, widget=time_input()
     )
@@ -48,6 +49,9 @@ class RuleForm(forms.Form):
         if not data.get("weekdays"):
             self.add_error("weekdays", _("Bitte wählen Sie mindestens einen Wochentag."))
         first, last = data.get("first"), data.get("last")
+        for name in ("first", "last"):
+            if not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Bitte geben Sie diesen Tag an."))
         if first and last and last < first:
             self.add_error("last", _("Der letzte Tag liegt vor dem ersten."))
         begin, end = data.get("time_from"), data.get("time_to")

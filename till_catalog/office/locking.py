@@ -32,6 +32,9 @@ class LocksMixin:
 class LockablePanel(FieldPanel):
     """A field, or its value with the note that it comes from the import."""
 
+    def format_value_for_display(self, value: Any) -> Any:
+        return value  # `shown` wrote it for people already
+
     class BoundPanel(FieldPanel.BoundPanel):
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)

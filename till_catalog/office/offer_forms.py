@@ -1,29 +1,29 @@
 """The form of an offer."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.rich_text import expand_db_html
 
 from portal import clock
-from portal.text import clean_html
+from portal.text import clean_html, plain_text
 
 from ..domain.levels import in_order
 from ..domain.locks import GROUPS, STATUS, fields_of, groups_in, left_to_import
 from ..domain.upkeep import confirm, set_status
 from ..enums import OfferStatus
 from ..models import ImportRecord, Offer, OfferFunding, OfferLink, TargetGroup
-from .fields import LanguagesField, LevelField, TopicsField, day_input
+from .fields import LanguagesField, LevelField, RichTextArea, TopicsField, day_input
 from .locking import LocksMixin
 from .policies import possible_statuses
 from .tables import TablesMixin
 
 RICH_TEXTS = ("description", "extra_info", "prerequisites")
-_FEATURES = ["bold", "italic", "ul", "ol", "link"]
+_BETWEEN = re.compile(r">\s+<")
 
 FundingFormSet = forms.inlineformset_factory(
     Offer,
@@ -33,7 +33,7 @@ FundingFormSet = forms.inlineformset_factory(
     extra=1,
 )
 LinkFormSet = forms.inlineformset_factory(
-    Offer, OfferLink, fields=("kind", "label", "url"), extra=1
+    Offer, OfferLink, form=WagtailAdminModelForm, fields=("kind", "label", "url"), extra=1
 )
 
 
@@ -87,7 +87,7 @@ class OfferForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
             self.fields.pop("confirmed", None)
         for name in RICH_TEXTS:
             if name in self.fields:
-                self.fields[name].widget = DraftailRichTextArea(features=_FEATURES)
+                self.fields[name].widget = RichTextArea()
                 stored = getattr(self.instance, name)
                 self.initial[name] = clean_html(stored) if stored else ""
 
@@ -119,8 +119,8 @@ class OfferForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
     def _rich(self, name: str, markup: str) -> str:
         """Return clean HTML; what only the editor writes in another way stays as it was stored."""
         stored: str = getattr(self.instance, name)
-        cleaned = clean_html(expand_db_html(markup)) if markup else ""
-        if cleaned != (clean_html(stored) if stored else ""):
+        cleaned = clean_html(expand_db_html(markup)) if plain_text(markup) else ""
+        if _BETWEEN.sub("><", cleaned) != _BETWEEN.sub("><", clean_html(stored) if stored else ""):
             return cleaned
         if name in self.changed_data:
             self.changed_data.remove(name)

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from portal.listings import EditorIndexView, EditorViewSet
 
 from ..models import FundingProgramme, Keyword, TargetGroup
+from .fields import day_input
 
 
 class CountedIndexView(EditorIndexView):
@@ -64,15 +66,19 @@ class FundingViewSet(EditorViewSet):
     index_view_class = CountedIndexView
     list_display: tuple[Any, ...] = ("label", "code", "valid_from", "valid_until", OFFER_COUNT)
     search_fields = ("label", "code", "explanation")
-    form_fields = (
-        "label",
-        "code",
-        "explanation",
-        "conditions",
-        "valid_from",
-        "valid_until",
-        "url",
-    )
+    panels = [
+        FieldPanel("label"),
+        FieldPanel("code"),
+        FieldPanel("explanation"),
+        FieldPanel("conditions"),
+        FieldRowPanel(
+            [
+                FieldPanel("valid_from", widget=day_input()),
+                FieldPanel("valid_until", widget=day_input()),
+            ]
+        ),
+        FieldPanel("url"),
+    ]
     list_export = (
         "label",
         "code",
