@@ -36,6 +36,7 @@ MAY_CHANGE_BY_GET = {
     "django_session",  # messages wait there for the next page
     "wagtailadmin_editingsession",  # "Anna is editing this page, too"
     "portal_media_portalrendition",  # a size of an image, made when first asked for
+    "wagtailusers_userprofile",  # a person's settings, made when first looked at
     "wagtailcore_pagesubscription",  # Wagtail notes who has opened the editor of a page
 }
 

@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.views.bulk_action import BulkAction
@@ -33,9 +34,8 @@ class OfferAction(BulkAction):
     models = [Offer]
     template_name = "till_catalog/admin/bulk_action.html"
     permission = CHANGE
-    question = ""
-    button = ""
-    columns: tuple[str, ...] = ()
+    question: str | Promise = ""
+    button: str | Promise = ""
 
     @classmethod
     def get_queryset(cls, model: Any, object_ids: Sequence[str]) -> list[Offer]:

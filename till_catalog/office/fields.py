@@ -42,7 +42,7 @@ class RichTextArea(DraftailRichTextArea):
             return data.get(name, "")
 
 
-def level_choices() -> list[tuple[str, Any]]:
+def level_choices() -> list[tuple[Any, Any]]:
     """Return all levels by scale, the GER with its sublevels."""
     ger = [(level.value, level.label) for level in _GER]
     parts = [
@@ -113,9 +113,9 @@ class TopicsField(forms.ModelMultipleChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Topic.objects.all(), required=False, **kwargs)
-        self.choices = self._tree  # type: ignore[assignment]
+        self.choices = self._tree
 
-    def _tree(self) -> list[tuple[str, list[tuple[int, str]]]]:
+    def _tree(self) -> list[tuple[str, list[tuple[int, Any]]]]:
         below: dict[int | None, list[Topic]] = defaultdict(list)
         for topic in self.queryset or ():
             below[topic.parent_id].append(topic)

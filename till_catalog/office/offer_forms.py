@@ -85,6 +85,9 @@ class OfferForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
             self.initial["own_groups"] = groups_in(self.instance.locked_fields)
         if self.instance.pk is None:
             self.fields.pop("confirmed", None)
+        for name in ("level_min", "level_max"):
+            if name in self.fields:
+                self.fields[name].initial = getattr(self.instance, name)
         for name in RICH_TEXTS:
             if name in self.fields:
                 self.fields[name].widget = RichTextArea()

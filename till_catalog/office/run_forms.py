@@ -177,16 +177,20 @@ class RunForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Run:
         run: Run = self.instance
-        before = Run.objects.filter(pk=run.pk).values().first()
+        before = Run.objects.filter(pk=run.pk).first()
         if dates := self.tables.get("dates"):
             derive(run, dates=dates.days())
         elif "start" not in self.imported:
             derive(run, dates=list(run.dates.values_list("date", flat=True)))
         now = clock.now()
-        touched = {name for name in RUN_SEQUENCE if before and before[name] != getattr(run, name)}
+        touched = {
+            name
+            for name in RUN_SEQUENCE
+            if before is not None and getattr(before, name) != getattr(run, name)
+        }
         count_version(run, touched, now=now)
         if touched & SHOWN_ON_DATES:
-            # Before the table is saved: a date that was changed as well rises once more, which is allowed.
+            # Before the table is saved: it writes over a date that was changed as well, so each rises once.
             count_dates_of([run.pk], now=now)
         saved: Run = super().save(commit=commit)
         return saved

@@ -55,7 +55,7 @@ class _OfOffer:
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """A rule that is filled in makes rows first: people look at them, then save."""
         if not is_filled_in(request.POST):
-            return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+            return super().post(request, *args, **kwargs)  # type: ignore[misc]
         self.rule = RuleForm(request.POST, prefix=PREFIX)
         if self.rule.is_valid():
             request.POST, new = with_new_rows(request.POST, self.rule)
@@ -69,7 +69,7 @@ class _OfOffer:
         else:
             messages.error(request, _("Die Regel für die Termine ist noch nicht vollständig."))
         self.object = self.load_object()
-        return self.render_to_response(self.get_context_data())  # type: ignore[attr-defined,no-any-return]
+        return self.render_to_response(self.get_context_data())  # type: ignore[attr-defined]
 
     def load_object(self) -> Run | None:
         return None
@@ -77,9 +77,9 @@ class _OfOffer:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         if not hasattr(self, "rule"):
             self.rule = RuleForm(prefix=PREFIX)
-        form = self.get_form() if not hasattr(self, "form") else self.form  # type: ignore[has-type]
-        self.form = form
-        form.rule = self.rule
+        if not hasattr(self, "form"):
+            self.form = self.get_form()  # type: ignore[attr-defined]
+        self.form.rule = self.rule
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
         return context
 

@@ -19,7 +19,7 @@ class TablesMixin:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         data = self.data if self.is_bound else None  # type: ignore[attr-defined]
-        self.tables = {
+        self.tables: dict[str, Any] = {
             name: formset(data, instance=self.instance, prefix=name)
             for name, formset in self.formsets_of.items()
         }
@@ -40,8 +40,8 @@ class TablesMixin:
             str(fields[name].label or name)
             for name in self.changed_data  # type: ignore[attr-defined]
         ]
-        tables = [table for table in self.tables.values() if table.has_changed()]
-        return labels + [str(table.model._meta.verbose_name_plural) for table in tables]
+        models = [table.model for table in self.tables.values() if table.has_changed()]
+        return labels + [str(model._meta.verbose_name_plural) for model in models if model]
 
     def save(self, commit: bool = True) -> Any:
         instance = super().save(commit=commit)  # type: ignore[misc]

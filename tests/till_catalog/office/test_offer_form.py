@@ -109,6 +109,13 @@ def test_saving_without_a_change_leaves_texts_as_they_are(leo_client: Client) ->
     assert log.get_logs_for_instance(offer).get().data == {"fields": []}
 
 
+def test_a_level_that_only_a_feed_knows_stays_choosable(leo_client: Client) -> None:
+    offer = make_offer(level_min="a1.7", level_max="a1.7")
+    save(leo_client, edit(offer), subtitle="Neu")
+    offer.refresh_from_db()
+    assert (offer.subtitle, offer.level_min) == ("Neu", "a1.7")
+
+
 def test_scripts_do_not_reach_the_catalogue(leo_client: Client) -> None:
     offer = make_offer()
     text = '<p>Hallo <a href="javascript:alert(1)">hier</a></p><script>alert(1)</script>'
