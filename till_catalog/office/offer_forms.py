@@ -29,6 +29,7 @@ FundingFormSet = forms.inlineformset_factory(
     Offer,
     OfferFunding,
     fields=("programme", "recognition_number", "valid_until", "note"),
+    labels={"programme": gettext_lazy("Förderung")},
     widgets={"valid_until": day_input()},
     extra=1,
 )
