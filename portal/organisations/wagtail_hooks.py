@@ -17,6 +17,7 @@ class OrganisationViewSet(EditorViewSet):
     """Typed once, used as provider, organiser or institution."""
 
     model = Organisation
+    add_to_reference_index = True  # an image knows by it whose logo it is
     icon = "home"
     menu_order = 310
     add_to_admin_menu = True
