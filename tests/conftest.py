@@ -51,6 +51,24 @@ def make_sofia() -> User:
     )
 
 
+def make_rita() -> User:
+    """Rita writes the catalogue: a member of "TILL-Redaktion"."""
+    user = User.objects.create_user(
+        email="rita@stadt.example", password=PASSWORD, first_name="Rita", last_name="Roth"
+    )
+    user.groups.add(Group.objects.get(name="TILL-Redaktion"))
+    return user
+
+
+def make_leo() -> User:
+    """Leo answers for the catalogue: a member of "TILL-Leitung"."""
+    user = User.objects.create_user(
+        email="leo@stadt.example", password=PASSWORD, first_name="Leo", last_name="Lang"
+    )
+    user.groups.add(Group.objects.get(name="TILL-Leitung"))
+    return user
+
+
 def logged_in(user: User) -> Client:
     """Return a browser in which `user` has logged in."""
     client = Client()
@@ -66,6 +84,26 @@ def anna(db: None) -> User:
 @pytest.fixture
 def sofia(db: None) -> User:
     return make_sofia()
+
+
+@pytest.fixture
+def rita(db: None) -> User:
+    return make_rita()
+
+
+@pytest.fixture
+def leo(db: None) -> User:
+    return make_leo()
+
+
+@pytest.fixture
+def rita_client(rita: User) -> Client:
+    return logged_in(rita)
+
+
+@pytest.fixture
+def leo_client(leo: User) -> Client:
+    return logged_in(leo)
 
 
 @pytest.fixture

@@ -18,21 +18,25 @@ from django.http import HttpResponse
 from django.test import Client
 
 from portal.accounts.models import User
-from tests.conftest import logged_in, make_anna, make_sofia
+from tests.conftest import logged_in, make_anna, make_leo, make_rita, make_sofia
 from tests.support import world
 from tests.support.addresses import example_path, routes
 
 pytestmark = pytest.mark.django_db  # or pytest-django makes no database for this module
 
 TABLE = Path(__file__).with_name("url_matrix.txt")
-ROLES = ("anonymous", "anna", "sofia")
-HEADER = "# Who gets what: status of GET and POST for anonymous, Anna (Editors), Sofia (superuser)."
+ROLES = ("anonymous", "anna", "rita", "leo", "sofia")
+HEADER = (
+    "# Who gets what: status of GET and POST for anonymous, Anna (Editors), Rita (TILL-Redaktion),"
+    " Leo (TILL-Leitung), Sofia (superuser)."
+)
 
 # What looking at things may leave behind: the visit itself.
 MAY_CHANGE_BY_GET = {
     "django_session",  # messages wait there for the next page
     "wagtailadmin_editingsession",  # "Anna is editing this page, too"
     "portal_media_portalrendition",  # a size of an image, made when first asked for
+    "wagtailusers_userprofile",  # a person's settings, made when first looked at
     "wagtailcore_pagesubscription",  # Wagtail notes who has opened the editor of a page
 }
 
@@ -64,7 +68,13 @@ def crawl(django_db_setup: None, django_db_blocker: Any) -> Iterator[Crawl]:
     """Visit everything once; the whole module shares the answers, and the database is put back."""
     with django_db_blocker.unblock(), transaction.atomic():
         sofia = make_sofia()
-        clients = {"anonymous": Client(), "anna": logged_in(make_anna()), "sofia": logged_in(sofia)}
+        clients = {
+            "anonymous": Client(),
+            "anna": logged_in(make_anna()),
+            "rita": logged_in(make_rita()),
+            "leo": logged_in(make_leo()),
+            "sofia": logged_in(sofia),
+        }
         for client in clients.values():
             client.raise_request_exception = False  # an error is an outcome, too
         yield visit_everything(clients=clients, sofia=sofia)
@@ -189,10 +199,11 @@ def test_nothing_below_admin_is_open_to_the_public(crawl: Crawl) -> None:
     }
 
 
-def test_anna_the_editor_manages_neither_people_nor_the_site(crawl: Crawl) -> None:
+@pytest.mark.parametrize("name", ["anna", "rita", "leo"])
+def test_anna_rita_and_leo_manage_neither_people_nor_the_site(crawl: Crawl, name: str) -> None:
     rooms = ("users", "groups", "sites", "locales", "mails", "jobs", "redirects", "workflows/edit")
     for route in routes():
         if route.startswith(tuple(f"admin/{room}/" for room in rooms)):
             for method in ("GET", "POST"):
-                word = crawl.outcomes[route, method, "anna"]
+                word = crawl.outcomes[route, method, name]
                 assert word in {"denied", "403", "404", "405"}, (route, method)

@@ -12,7 +12,7 @@ class OfferStatus(models.TextChoices):
     PUBLISHED = "published", _("veröffentlicht")
     EXPIRED = "expired", _("abgelaufen")
     ARCHIVED = "archived", _("archiviert")
-    WITHDRAWN = "withdrawn", _("vom Anbieter zurückgezogen")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")
     CANCELLED = "cancelled", _("abgesagt")
 
 

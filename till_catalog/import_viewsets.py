@@ -9,23 +9,36 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from portal.listings import EditorViewSet
+
 from . import import_views
-from .enums import Severity
+from .enums import ImportState, Severity
 from .import_forms import SourceForm, UploadForm
 from .importers.issues import MESSAGES
 from .models import ImportIssue, ImportRecord, ImportRun, ImportSource
 from .permissions import ImportPolicy, ReadOnlyPolicy
 
 
-class SourceViewSet(ModelViewSet):
+class SourceViewSet(EditorViewSet):
     """Where offers come from."""
 
     model = ImportSource
     icon = "globe"
     menu_label = _("Importquellen")
-    add_to_reference_index = False
-    copy_view_enabled = False
+    related = ("provider__organisation",)
     list_display = ("name", "format", "provider", "full")
+    export_filename = "importquellen"
+    list_export = (
+        "slug",
+        "name",
+        "get_format_display",
+        "provider",
+        "licence",
+        "attribution",
+        "full",
+    )
+    export_headings = {"get_format_display": _("Format")}
+    inspect_view_fields_exclude = ("id",)
     list_filter = ("format",)
     search_fields = ("name", "slug")
 
@@ -33,15 +46,22 @@ class SourceViewSet(ModelViewSet):
         return SourceForm
 
 
-class RunViewSet(ModelViewSet):
+class RunFilterSet(WagtailFilterSet):
+    """By source and state; several states at once, as the worklist asks."""
+
+    state = django_filters.MultipleChoiceFilter(label=_("Stand"), choices=ImportState.choices)
+
+    class Meta:
+        model = ImportRun
+        fields = ("state", "source")
+
+
+class RunViewSet(EditorViewSet):
     """Imports that were made; a new one is made by uploading a file."""
 
     model = ImportRun
     icon = "download"
     menu_label = _("Importe")
-    add_to_reference_index = False
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_class = import_views.RunView
     inspect_template_name = "till_catalog/admin/import_run.html"
     add_view_class = import_views.UploadView
@@ -55,8 +75,25 @@ class RunViewSet(ModelViewSet):
         "rejected",
         "withdrawn",
     )
-    list_filter = ("source", "state")
+    filterset_class = RunFilterSet
+    related = ("source",)
     search_fields = ("file_name",)
+    export_filename = "importe"
+    list_export = (
+        "source",
+        "file_name",
+        "get_state_display",
+        "created_at",
+        "finished_at",
+        "total",
+        "created",
+        "updated",
+        "unchanged",
+        "rejected",
+        "withdrawn",
+        "message",
+    )
+    export_headings = {"get_state_display": _("Stand")}
     permission_policy = ImportPolicy(ImportRun)
 
     def get_form_class(self, for_update: bool = False) -> type[UploadForm]:
@@ -72,20 +109,21 @@ class RunViewSet(ModelViewSet):
         return [*super().get_urlpatterns(), *own]
 
 
-class RecordViewSet(ModelViewSet):
+class RecordViewSet(EditorViewSet):
     """The last raw form of each record."""
 
     model = ImportRecord
     icon = "code"
     menu_label = _("Datensätze")
-    add_to_reference_index = False
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_fields = ("source", "key", "state", "offer", "last_seen", "raw")
     inspect_template_name = "till_catalog/admin/import_record.html"
     list_display = ("key", "source", "get_state_display", "offer", "last_seen")
     list_filter = ("source", "state")
+    related = ("source", "offer")
     search_fields = ("key",)
+    export_filename = "importdatensaetze"
+    list_export = ("source", "key", "get_state_display", "offer_id", "offer", "last_seen")
+    export_headings = {"get_state_display": _("Stand"), "offer_id": _("Nummer im Portal")}
     form_fields: tuple[str, ...] = ("key",)
     permission_policy = ReadOnlyPolicy(ImportRecord)
 
@@ -98,6 +136,9 @@ class IssueFilterSet(WagtailFilterSet):
     """By import, sort of problem, severity."""
 
     code = django_filters.MultipleChoiceFilter(label=_("Code"), choices=_codes)
+    run = django_filters.ModelChoiceFilter(
+        label=_("Importlauf"), queryset=ImportRun.objects.select_related("source")
+    )
     severity = django_filters.ChoiceFilter(label=_("Schwere"), choices=Severity.choices)
 
     class Meta:
@@ -105,18 +146,33 @@ class IssueFilterSet(WagtailFilterSet):
         fields = ("code", "severity", "run", "run__source")
 
 
-class IssueViewSet(ModelViewSet):
+class IssueViewSet(EditorViewSet):
     """What could not be taken as it stood."""
 
     model = ImportIssue
     icon = "warning"
     menu_label = _("Hinweise")
-    add_to_reference_index = False
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_class = import_views.IssueView
     list_display = ("message", "code", "get_severity_display", "record_key", "line", "field", "run")
     filterset_class = IssueFilterSet
+    related = ("run__source",)
+    export_filename = "importhinweise"
+    list_export = (
+        "run.source",
+        "run.file_name",
+        "record_key",
+        "line",
+        "field",
+        "code",
+        "get_severity_display",
+        "raw_value",
+        "message",
+    )
+    export_headings = {
+        "run.source": _("Importquelle"),
+        "run.file_name": _("Datei"),
+        "get_severity_display": _("Schwere"),
+    }
     search_fields = ("record_key", "raw_value")
     form_fields: tuple[str, ...] = ("code",)
     permission_policy = ReadOnlyPolicy(ImportIssue)

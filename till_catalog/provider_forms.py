@@ -1,15 +1,18 @@
-"""The form of a provider."""
+"""The forms of a provider."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from portal.organisations.models import Organisation
 
 from .domain.licences import recognise
 from .models import Provider
 
 
-class ProviderForm(forms.ModelForm):
+class ProviderForm(WagtailAdminModelForm):
     """A provider; consent to open data needs a licence that makes the data open."""
 
     class Meta:
@@ -18,7 +21,7 @@ class ProviderForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Ask for an open licence where the provider consents and no source names one."""
-        cleaned = super().clean() or {}
+        cleaned: dict[str, Any] = super().clean() or {}
         licence = cleaned.get("data_licence", "")
         is_open = recognise(licence) or (not licence and self._source_names_one())
         if cleaned.get("open_data_consent") and not is_open:
@@ -36,3 +39,16 @@ class ProviderForm(forms.ModelForm):
             return False
         licences = self.instance.import_sources.values_list("licence", flat=True)
         return any(recognise(text) for text in licences)
+
+
+class NewProviderForm(forms.ModelForm):
+    """Makes a provider of an organisation that is none yet."""
+
+    class Meta:
+        model = Provider
+        fields = ("organisation", "public")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        free = Organisation.objects.filter(provider__isnull=True)
+        self.fields["organisation"].queryset = free  # type: ignore[attr-defined]

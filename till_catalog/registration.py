@@ -21,6 +21,7 @@ from .importers.lifecycle import interrupt_lost
 from .importers.originals import forget_originals
 from .indexing.validity import mark_fundings
 from .models import Offer
+from .office import worklist
 from .queries import listed_offers
 from .searching.question import visibility_filters
 
@@ -32,6 +33,7 @@ def register() -> None:
     _declare_data()
     register_rule(Offer, listed_offers)
     register_source(listing.SOURCE)
+    worklist.register()
     register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
 
 

@@ -1,4 +1,4 @@
-"""The two people who can log in to a demo. Their passwords are made per installation."""
+"""The people who can log in to a demo. Their passwords are made per installation."""
 
 import json
 import os
@@ -34,6 +34,8 @@ class Person:
 PEOPLE = (
     Person("admin@portal.example", "Sofia", "Sommer", "Administratorin", superuser=True),
     Person("anna@portal.example", "Anna", "Adler", "Redakteurin", group="Editors"),
+    Person("rita@portal.example", "Rita", "Roth", "Kursredaktion", group="TILL-Redaktion"),
+    Person("leo@portal.example", "Leo", "Lang", "Leitung Kurse", group="TILL-Leitung"),
 )
 
 

@@ -1,12 +1,14 @@
 """Topics in the admin."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.viewsets.model import ModelViewSet
+
+from portal.listings import EditorViewSet
 
 from .models import Topic
 
 
-class TopicViewSet(ModelViewSet):
+class TopicViewSet(EditorViewSet):
     """The one topic tree of offers, news, events and listings."""
 
     model = Topic
@@ -16,7 +18,22 @@ class TopicViewSet(ModelViewSet):
     list_display = ("label", "plain_label", "parent", "dvv_code")
     list_filter = ("dvv_area",)
     search_fields = ("label", "plain_label", "synonyms", "hidden_synonyms")
-    copy_view_enabled = False
+    related = ("parent",)
+    export_filename = "themen"
+    list_export = (
+        "pk",
+        "label",
+        "plain_label",
+        "slug",
+        "parent",
+        "dvv_area",
+        "dvv_code",
+        "dvv_version",
+        "kursnet_code",
+        "synonyms",
+        "hidden_synonyms",
+    )
+    export_headings = {"pk": _("Nummer im Portal")}
     form_fields = (
         "label",
         "plain_label",

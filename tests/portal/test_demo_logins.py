@@ -1,4 +1,4 @@
-"""The demo's two log-ins."""
+"""The demo's log-ins."""
 
 import stat
 from pathlib import Path
@@ -12,12 +12,19 @@ from portal.demo.logins import describe, ensure_logins
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
-def test_sofia_may_do_everything_and_anna_is_an_editor(tmp_path: Path) -> None:
-    sofia, anna = ensure_logins(path=tmp_path / "logins.json")
-    account = User.objects.get(email=anna.email)
-    assert [group.name for group in account.groups.all()] == ["Editors"]
-    assert (account.is_superuser, User.objects.get(email=sofia.email).is_superuser) == (False, True)
-    for login in (sofia, anna):
+def test_sofia_may_do_everything_and_the_others_what_their_group_may(tmp_path: Path) -> None:
+    logins = ensure_logins(path=tmp_path / "logins.json")
+    accounts = [User.objects.get(email=login.email) for login in logins]
+    assert {
+        account.first_name: (account.is_superuser, [group.name for group in account.groups.all()])
+        for account in accounts
+    } == {
+        "Sofia": (True, []),
+        "Anna": (False, ["Editors"]),
+        "Rita": (False, ["TILL-Redaktion"]),
+        "Leo": (False, ["TILL-Leitung"]),
+    }
+    for login in logins:
         user = authenticate(username=login.email, password=login.password)
         assert user is not None
         assert user.get_username() == login.email
@@ -33,7 +40,7 @@ def test_passwords_are_made_once_per_installation_and_are_their_owners_secret(
     User.objects.all().delete()
     other = ensure_logins(path=tmp_path / "other.json")
     passwords = {login.password for login in first + other}
-    assert len(passwords) == 4
+    assert len(passwords) == 8
     assert min(len(password or "") for password in passwords) >= 16
 
 

@@ -31,7 +31,18 @@ from portal.topics.models import Topic
 from search.models import OutboxRow, SynonymSet
 from till_catalog.enums import ImportFormat, ImportState, OfferStatus
 from till_catalog.exporters import dump
-from till_catalog.models import ImportRun, ImportSource, Offer, Promotion, Provider, Run, Wish
+from till_catalog.models import (
+    FundingProgramme,
+    ImportRun,
+    ImportSource,
+    Keyword,
+    Offer,
+    Promotion,
+    Provider,
+    Run,
+    TargetGroup,
+    Wish,
+)
 
 Values = dict[str, Any]
 
@@ -160,7 +171,7 @@ def _catalogue() -> Values:
     offer = Offer.objects.create(
         provider=provider, title="Deutsch für den Alltag", status=OfferStatus.PUBLISHED
     )
-    Run.objects.create(
+    occasion = Run.objects.create(
         offer=offer, start=today() + timedelta(days=30), modified=real_now(), last_day=None
     )
     source = ImportSource.objects.create(
@@ -183,6 +194,11 @@ def _catalogue() -> Values:
         "edition": dump.publish().edition.name,
         "admin/organisationen:pk": organisation.pk,
         "kurse/anbieter:slug": organisation.slug,
+        "admin/anbieter:pk": provider.pk,
+        "admin/durchfuehrungen:pk": occasion.pk,
+        "admin/zielgruppen:pk": TargetGroup.objects.create(slug="alle", label="Alle").pk,
+        "admin/schlagwoerter:pk": Keyword.objects.create(slug="ton", name="Ton").pk,
+        "admin/foerderungen:pk": FundingProgramme.objects.create(code="gutschein", label="G").pk,
         "offer": offer.pk,
         "source": source.pk,
         "run": run.pk,

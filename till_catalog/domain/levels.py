@@ -82,6 +82,15 @@ def level_steps(low: str, high: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(step for step in (first, last) if step in known))
 
 
+def in_order(low: str, high: str) -> bool | None:
+    """Tell whether `low` is not above `high`; None where they are levels of different scales."""
+    first, last = main_step(low), main_step(high)
+    for scale in _SCALES:
+        if first in scale and last in scale:
+            return (scale.index(Level(first)), low) <= (scale.index(Level(last)), high)
+    return None
+
+
 def ger_range(text: str) -> LevelRange | None:
     """Return the GER levels named in `text` as one range ("B1 bis C2", "A1.1-2"), or None.
 

@@ -5,15 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..domain.versions import SHOWN_ON_DATES, count_dates_of, count_version
 from ..models import Run, SessionDate
 from .data import DateData, RunData
 from .relations import VenueKey
 
-# A change of these makes a calendar entry a new version (RFC 5545 SEQUENCE).
-RUN_SEQUENCE = frozenset(
-    {"start", "end", "time_from", "time_to", "venue_id", "room", "is_online", "cancelled"}
-)
-DATE_SEQUENCE = frozenset({"date", "time_from", "time_to", "venue_id", "room", "cancelled"})
 RUN_FIELDS = (
     "start",
     "end",
@@ -39,12 +35,12 @@ def store_runs(
     wanted: Mapping[int, Sequence[RunData]],
     *,
     venues: Mapping[VenueKey, int],
-    locked: frozenset[str],
+    locked: Mapping[int, frozenset[str]],
     now: dt.datetime,
 ) -> set[int]:
     """Bring the runs of offers (id -> runs) up to date; return the ids of offers that changed.
 
-    Runs are found again by their identifier; others of the same offer were added by people and stay.
+    `locked` holds the locked fields of each offer. Runs are found again by their identifier; others of the same offer were added by people and stay.
     """
     present = {
         (run.offer_id, run.external_id): run
@@ -54,7 +50,9 @@ def store_runs(
     known: list[tuple[Run, RunData]] = []
     changed: list[Run] = []
     columns: set[str] = set()
+    moved: list[int] = []
     for offer_id, runs in wanted.items():
+        own = _of_runs(locked[offer_id])
         for data in runs:
             values = {name: getattr(data, name) for name in RUN_FIELDS}
             values["venue_id"] = venues[data.venue.key] if data.venue else None
@@ -63,17 +61,19 @@ def store_runs(
                 run = Run(offer_id=offer_id, external_id=data.external_id, modified=now, **values)
                 new.append((run, data))
                 continue
-            known.append((run, data))
-            if touched := assign(run, values, locked=_of_runs(locked)):
-                _count_version(run, touched, RUN_SEQUENCE, now)
+            if "dates" not in own:
+                known.append((run, data))
+            if touched := assign(run, values, locked=own):
+                count_version(run, touched, now=now)
                 columns |= touched
                 changed.append(run)
+                if touched & SHOWN_ON_DATES:
+                    moved.append(run.pk)
     Run.objects.bulk_create([run for run, _ in new])
     if changed:
         Run.objects.bulk_update(changed, [*sorted(columns), "sequence", "modified"])
     offers = {run.offer_id for run in changed} | {run.offer_id for run, _ in new}
-    if "dates" in _of_runs(locked):
-        known = []
+    count_dates_of(moved, now=now)
     return offers | _store_dates([*new, *known], venues=venues, now=now)
 
 
@@ -92,12 +92,6 @@ def assign(row: Any, values: Mapping[str, Any], *, locked: frozenset[str]) -> se
 def _of_runs(locked: frozenset[str]) -> frozenset[str]:
     """Return the locked fields of runs, which sources write as "run.price"."""
     return frozenset(name.removeprefix("run.") for name in locked if name.startswith("run."))
-
-
-def _count_version(row: Any, touched: set[str], counting: frozenset[str], now: dt.datetime) -> None:
-    row.modified = now
-    if touched & counting:
-        row.sequence += 1
 
 
 def _store_dates(
@@ -129,7 +123,7 @@ def _store_dates(
             if match is None:
                 new.append(SessionDate(run_id=run.pk, modified=now, **values))
             elif touched := assign(match, values, locked=frozenset()):
-                _count_version(match, touched, DATE_SEQUENCE, now)
+                count_version(match, touched, now=now)
                 columns |= touched
                 changed.append(match)
             else:

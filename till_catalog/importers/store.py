@@ -7,6 +7,7 @@ from typing import Any
 
 from search.outbox import mark
 
+from ..domain.locks import STATUS
 from ..enums import OfferStatus, RecordState
 from ..models import ImportIssue, ImportRecord, ImportRun, ImportSource, Offer
 from .data import OfferData
@@ -73,7 +74,6 @@ def store(
 
     Raises whatever the database raises; nothing of the batch stays then if the caller rolls back.
     """
-    locked = frozenset(source.locked_fields)
     accepted = {item.key: item.data for item in batch if item.data is not None}
     # Offers before their runs, and in order, as an editor's save locks them: no two wait crosswise.
     known = Offer.objects.select_for_update(no_key=True).order_by("pk")
@@ -81,8 +81,9 @@ def store(
         offer.external_id: offer
         for offer in known.filter(source=source, external_id__in=[item.key for item in batch])
     }
-    new, touched, columns = _offers(accepted, offers, source, locked, now)
+    new, touched, columns = _offers(accepted, offers, source, now)
     data = {offers[key].pk: found for key, found in accepted.items()}
+    locked = {offer.pk: _locks(offer, source) for offer in offers.values()}
     changed = set(touched) | _related(data, new, locked, now)
     fresh = {offer.pk for offer in new}
     _save_changed(offers, changed - fresh, columns, now)
@@ -102,7 +103,6 @@ def _offers(
     accepted: dict[str, OfferData],
     offers: dict[str, Offer],
     source: ImportSource,
-    locked: frozenset[str],
     now: dt.datetime,
 ) -> tuple[list[Offer], set[int], set[str]]:
     """Make new offers (added to `offers`), set what differs in the others; the latter unsaved."""
@@ -123,8 +123,9 @@ def _offers(
             )
             new.append(offer)
             continue
+        locked = _locks(offer, source)
         names = assign(offer, values, locked=locked)
-        if offer.status in REVIVED:
+        if offer.status in REVIVED and STATUS not in locked:
             offer.status = OfferStatus.PUBLISHED
             names.add("status")
         if offer.stale:
@@ -137,6 +138,15 @@ def _offers(
     return new, touched, columns
 
 
+def _locks(offer: Offer, source: ImportSource) -> frozenset[str]:
+    """Return what this import leaves alone. Where people keep a part, the feed cannot tell how complete
+    the whole is: that stays as it was worked out when they saved."""
+    own = {*offer.locked_fields} - {STATUS}
+    return frozenset(
+        {*source.locked_fields, *offer.locked_fields, *({"completeness"} if own else ())}
+    )
+
+
 def _values(data: OfferData) -> dict[str, Any]:
     return {
         name: list(getattr(data, name)) if name in _LISTS else getattr(data, name)
@@ -145,7 +155,10 @@ def _values(data: OfferData) -> dict[str, Any]:
 
 
 def _related(
-    data: dict[int, OfferData], new: Sequence[Offer], locked: frozenset[str], now: dt.datetime
+    data: dict[int, OfferData],
+    new: Sequence[Offer],
+    locked: dict[int, frozenset[str]],
+    now: dt.datetime,
 ) -> set[int]:
     """Store runs and relations; return the ids of offers where anything changed."""
     venues = ensure_venues(
@@ -162,9 +175,9 @@ def _related(
 
     def free(relation: str) -> dict[int, OfferData]:
         """A locked relation is filled once, with the offer."""
-        if relation not in locked:
-            return data
-        return {pk: offer for pk, offer in data.items() if pk in fresh}
+        return {
+            pk: offer for pk, offer in data.items() if pk in fresh or relation not in locked[pk]
+        }
 
     changed |= set_topics(free("topics"))
     changed |= set_target_groups(free("target_groups"))

@@ -103,6 +103,9 @@ class Offer(models.Model):  # type: ignore[django-manager-missing]  # keywords: 
     contact_phone = models.CharField(_("Telefon der Beratung"), max_length=60, blank=True)
     contact_email = models.EmailField(_("E-Mail-Adresse der Beratung"), blank=True)
 
+    locked_fields = models.JSONField(
+        _("Felder, die der Import nicht überschreibt"), default=list, blank=True, editable=False
+    )
     status = models.CharField(
         _("Stand"),
         max_length=10,
@@ -123,6 +126,7 @@ class Offer(models.Model):  # type: ignore[django-manager-missing]  # keywords: 
         verbose_name = _("Angebot")
         verbose_name_plural = _("Angebote")
         ordering = ("title", "pk")
+        permissions = [("publish_offer", _("Angebote veröffentlichen und zurückziehen"))]
         constraints = [
             models.UniqueConstraint(
                 fields=("source", "external_id"),

@@ -104,7 +104,7 @@ class Run(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.offer} ({self.start})" if self.start else str(self.offer)
+        return f"{self.offer} ({self.start:%d.%m.%Y})" if self.start else str(self.offer)
 
 
 class SessionDate(models.Model):

@@ -1,0 +1,25 @@
+"""What belongs to no single room of the admin: the panel "Was zu tun ist" on its first page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+
+from .worklist import waiting_for
+
+
+class WorklistPanel(Component):
+    """Numbers with the way to what is behind them; nothing for people without such work."""
+
+    name = "worklist"
+    order = 50
+    template_name = "portal/worklist.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"rows": waiting_for(parent_context["request"].user)}
+
+
+@hooks.register("construct_homepage_panels")
+def add_worklist(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(WorklistPanel())
