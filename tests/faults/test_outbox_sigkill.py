@@ -82,7 +82,7 @@ def test_after_the_kills_the_server_equals_the_database(
             ELASTICSEARCH_PREFIX=prefix,
         )
         if seconds == LONG:
-            # Both came to an end now and then; how often depends on what else the machine does.
+            # Work came to an end between the deaths, beside the first rebuild also others.
             ended = RebuildRun.objects.filter(documents__isnull=False).count()
             carried_out = OutboxRow.objects.filter(index_name=notes.NAME, done__gt=0).count()
             assert (ended >= 3, carried_out > 0) == (True, True), (ended, carried_out)
