@@ -138,6 +138,7 @@ def stories(words: Words, home: HomePage | None) -> list[Story]:
             states=(
                 {"facet": _facet("stil-thema", words, single=False)},
                 {"facet": _facet("stil-preis", words, single=True)},
+                {"facet": _explained(_facet("stil-zugang", words, single=False), words)},
             ),
         ),
         Story(
@@ -209,3 +210,13 @@ def _facet(name: str, words: Words, *, single: bool) -> SimpleNamespace:
         for number, label in enumerate((words.topic, words.other_topic, words.long))
     ]
     return SimpleNamespace(name=name, title=words.question, is_open=True, single=single, rows=rows)
+
+
+def _explained(facet: SimpleNamespace, words: Words) -> SimpleNamespace:
+    """Add what a facet may say beside its rows."""
+    facet.hint = words.hint
+    facet.switch = SimpleNamespace(
+        parameter=facet.name, value="auch", label=words.long, chosen=False
+    )
+    facet.help = ((words.topic, words.sentence), (words.other_topic, words.sentence))
+    return facet

@@ -71,6 +71,32 @@ def test_facet_ties_boxes_to_names_and_counts() -> None:
     assert page.details is not None and page.details.has_attr("open")
 
 
+def test_a_facet_may_explain_itself() -> None:
+    row = SimpleNamespace(
+        parameter="hilfe", label="Aufzug", value="auf", count=1, depth=0, chosen=True
+    )
+    facet = SimpleNamespace(
+        name="hilfe",
+        title="Hilfe",
+        is_open=True,
+        single=False,
+        rows=[row],
+        hint="Alles trifft zu.",
+        switch=SimpleNamespace(parameter="hilfe", label="auch Unbekanntes", value="x", chosen=True),
+        help=(("Aufzug", "Er fährt <b>hinauf</b>."),),
+    )
+    page = tree("facet", facet=facet)
+    assert words(page.select_one(".facet__hint")) == "Alles trifft zu."
+    switch = page.select_one(".facet__switch")
+    assert words(switch) == "auch Unbekanntes"  # a count would mislead: it widens
+    assert [(i["name"], i["value"], i.has_attr("checked")) for i in switch.select("input")] == [
+        ("hilfe", "x", True)
+    ]
+    help_text = page.select_one("details details.facet__help")
+    assert words(help_text) == "Was ist das? Aufzug Er fährt <b>hinauf</b>."
+    assert [fold["id"] for fold in page.select("details")] == ["auf-hilfe", "was-hilfe"]
+
+
 def test_a_single_facet_can_be_taken_back() -> None:
     row = {"parameter": "preis_max", "label": "bis 50 €", "value": "50", "count": 2, "depth": 0}
     rows = [SimpleNamespace(**row, chosen=False)]
