@@ -5,21 +5,19 @@ last change, never "now", and entries are ordered by start and UID. `docs/calend
 """
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import quote_etag
 from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
 from portal.clock import BERLIN
+from portal.conditional import answer
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODID = "-//Bildungsportal//Kalender//DE"
 REFRESH = dt.timedelta(hours=6)
-MAX_AGE = 900  # seconds
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -96,17 +94,12 @@ def calendar(
 
 
 def response(request: HttpRequest, body: bytes, *, filename: str) -> HttpResponse:
-    """Answer with a feed: strong ETag of the bytes, 304 where the client has them, readable by all."""
-    etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
-    if request.headers.get("If-None-Match") == etag:
-        answer = HttpResponse(status=304)
-    else:
-        answer = HttpResponse(body, content_type=CONTENT_TYPE)
-        answer["Content-Disposition"] = f'inline; filename="{filename}"'
-    answer["ETag"] = etag
-    answer["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    """Answer with a feed: an ETag of the bytes, 304 where the client has them, readable by all."""
+    response = answer(
+        request, lambda: body, identity=body, content_type=CONTENT_TYPE, filename=filename
+    )
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _order(entry: Entry) -> tuple[str, str]:

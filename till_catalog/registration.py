@@ -9,7 +9,7 @@ from portal.access import register_rule
 from portal.blocks.listing import register_source
 from portal.jobs import registry as jobs
 from portal.jobs.registry import PeriodicJob
-from portal.pages.navigation import register_link
+from portal.pages.navigation import Tool, register_link, register_tool
 from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
 from search import registry
@@ -33,6 +33,15 @@ def register() -> None:
     register_rule(Offer, listed_offers)
     register_source(listing.SOURCE)
     register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
+    register_tool(
+        Tool(
+            name="merkliste",
+            label=_("Merkliste"),
+            viewname="till_catalog:saved_list",
+            icon="bookmark",
+            script="js/saved.js",
+        )
+    )
 
 
 def _register_with_search() -> None:
