@@ -5,7 +5,6 @@ last change, never "now", and entries are ordered by start and UID. `docs/calend
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,12 +13,11 @@ from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
 from portal.clock import BERLIN
 from portal.conditional import answer
+from portal.text import printable
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODID = "-//Bildungsportal//Kalender//DE"
 REFRESH = dt.timedelta(hours=6)
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # Written by hand: icalendar's own Timezone starts Berlin's summer time an hour late and lists
 # single dates, which some desktop calendars ignore.
@@ -118,7 +116,7 @@ def _event(entry: Entry) -> Event:
     event.add("summary", prefix + _one_line(entry.summary))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if entry.description:
-        event.add("description", _printable(entry.description))
+        event.add("description", printable(entry.description))
     if entry.location:
         event.add("location", _one_line(entry.location))
     if entry.url:
@@ -142,9 +140,4 @@ def _moment(value: dt.datetime | dt.date) -> dt.datetime | dt.date:
 
 def _one_line(text: str) -> str:
     """Line breaks in single-line properties are refused by icalendar (url) or confuse calendars."""
-    return " ".join(_printable(text).split())
-
-
-def _printable(text: str) -> str:
-    """Control characters are not allowed in texts (RFC 5545, 3.3.11); tab and line break are."""
-    return _CONTROL.sub(" ", text)
+    return " ".join(printable(text).split())

@@ -12,6 +12,7 @@ from portal.jobs.registry import PeriodicJob
 from portal.pages.navigation import Tool, register_link, register_tool
 from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
+from portal.sitemaps import register_sitemap
 from search import registry
 from search.contract import Index
 from search.sections import register_section
@@ -23,6 +24,7 @@ from .indexing.validity import mark_fundings
 from .models import Offer
 from .queries import listed_offers
 from .searching.question import visibility_filters
+from .sitemaps import OfferSection, ProviderSection
 
 
 def register() -> None:
@@ -31,6 +33,8 @@ def register() -> None:
     _register_jobs()
     _declare_data()
     register_rule(Offer, listed_offers)
+    register_sitemap("angebote", OfferSection)
+    register_sitemap("anbieter", ProviderSection)
     register_source(listing.SOURCE)
     register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
     register_tool(

@@ -40,7 +40,9 @@ TITLE_LENGTH = 80
 def saved_list(request: HttpRequest) -> HttpResponse:
     """The visitor's own list, or with `angebot` in the address the list somebody has shared."""
     if shared := _asked(request):
-        return render(request, "till_catalog/saving/list.html", _context(request, shared, own=False))
+        return render(
+            request, "till_catalog/saving/list.html", _context(request, shared, own=False)
+        )
     return _own_list(request)
 
 

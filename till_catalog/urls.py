@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from . import saved_views, views
+from . import feeds, saved_views, views
 
 app_name = "till_catalog"
 urlpatterns = [
     path("", views.search_page, name="search"),
     path("einfach/", views.easy_path, name="easy"),
     path("vorschlaege/", views.suggestions, name="suggestions"),
+    path("feed.rss", feeds.search_feed, name="search_feed"),
     path("merkliste/", saved_views.saved_list, name="saved_list"),
     path("merkliste/merken/", saved_views.save, name="save"),
     path("merkliste/uebernehmen/", saved_views.adopt, name="adopt"),
