@@ -21,11 +21,13 @@
     if (!form) return;
     const ids = saved();
     for (const button of document.querySelectorAll("button[form=merken]")) {
-      const [word, name] = button.querySelectorAll("span");
       const is = ids.has(button.value);
+      const word = is ? form.dataset.savedWord : form.dataset.saveWord;
       button.classList.toggle("is-saved", is);
-      word.textContent = is ? form.dataset.savedWord : form.dataset.saveWord;
-      name.textContent = name.textContent.replace(/^[^:]*/, is ? form.dataset.again : "");
+      button.querySelector("span").textContent = word;
+      // The name for screen readers: "Merken: title", "Gemerkt, wieder entfernen: title".
+      const title = button.ariaLabel.slice(button.ariaLabel.indexOf(":"));
+      button.ariaLabel = word + (is ? form.dataset.again : "") + title;
     }
   }
 

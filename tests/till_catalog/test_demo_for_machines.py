@@ -22,7 +22,9 @@ def test_the_structured_data_of_every_example_is_valid(db: None) -> None:
             kinds[node["@type"]] = kinds.get(node["@type"], 0) + 1
             for run in node.get("hasCourseInstance", ()):
                 runs += 1
-                complete += "courseMode" in run and ("courseWorkload" in run or "courseSchedule" in run)
+                complete += "courseMode" in run and (
+                    "courseWorkload" in run or "courseSchedule" in run
+                )
     assert set(kinds) == {"Course", "EducationEvent"}
     assert kinds["Course"] > 100
     assert complete / runs > 0.9

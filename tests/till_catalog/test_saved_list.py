@@ -100,9 +100,7 @@ def test_a_script_gets_the_sentence_and_no_other_page(client: Client, three: lis
 
 
 @pytest.mark.parametrize("name", ["merken", "entfernen", "uebernehmen", "leeren"])
-def test_another_site_cannot_change_the_list(
-    client: Client, three: list[Offer], name: str
-) -> None:
+def test_another_site_cannot_change_the_list(client: Client, three: list[Offer], name: str) -> None:
     post(client, "merken", three[0].pk)
     strange = Client(enforce_csrf_checks=True)
     strange.cookies = client.cookies
@@ -123,9 +121,7 @@ def test_no_token_is_needed_and_no_cookie_set_for_who_only_reads(three: list[Off
     "referer",
     ["http://evil.example/", "//evil.example/", "javascript:alert(1)", "http://[", ""],
 )
-def test_it_never_leads_to_another_site(
-    client: Client, three: list[Offer], referer: str
-) -> None:
+def test_it_never_leads_to_another_site(client: Client, three: list[Offer], referer: str) -> None:
     response = post(client, "merken", three[0].pk, Referer=referer)
     assert response["Location"] == LIST
 
@@ -235,7 +231,8 @@ def test_the_list_holds_fifty_and_says_when_it_is_full(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["x", "1.x.-2", "0", "9" * 40, ".".join(["7"] * 500), "\xd9\xa1", "%00", '"1"', "1,2", ""]
+    "value",
+    ["x", "1.x.-2", "0", "9" * 40, ".".join(["7"] * 500), "\xd9\xa1", "%00", '"1"', "1,2", ""],
 )
 def test_a_cookie_that_somebody_has_changed_breaks_nothing(client: Client, value: str) -> None:
     client.cookies["merkliste"] = value
@@ -293,10 +290,10 @@ def test_every_card_of_a_result_has_one_button(
 ) -> None:
     page = look(client, "/kurse/")
     buttons = {
-        button["value"]: button.get_text()
+        button["value"]: (button.get_text(), button["aria-label"])
         for button in page.select("#liste .card button[form=merken]")
     }
-    assert buttons == {str(found.pk): f"Merken: {found.title}" for found in three}
+    assert buttons == {str(found.pk): ("Merken", f"Merken: {found.title}") for found in three}
     assert page.select_one("form#merken")["action"] == f"{LIST}merken/"
     assert page.select("form form") == []  # a button of the list does not send the search
     own = look(client, three[0].get_absolute_url())

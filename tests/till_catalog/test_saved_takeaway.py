@@ -97,9 +97,7 @@ def test_the_leaflet_says_what_a_counsellor_reads_out() -> None:
         registration_deadline=dt.date(2027, 1, 18),
     )
     soup = BeautifulSoup(leaflet_of(course), "html.parser")
-    rows = {
-        row.th.get_text(): " ".join(row.td.get_text(" ").split()) for row in soup.select("tr")
-    }
+    rows = {row.th.get_text(): " ".join(row.td.get_text(" ").split()) for row in soup.select("tr")}
     assert rows == {
         "Wann": "Mi, 20. Januar",
         "Wo": "Palais, Trier · stufenfrei Domfreihof 1, 54290 Trier "
@@ -178,9 +176,7 @@ def test_the_real_pdf_is_tagged_has_title_and_language_and_all_offers(
     assert response["Content-Disposition"] == 'inline; filename="merkliste.pdf"'
     file = tmp_path / "merkliste.pdf"
     file.write_bytes(response.content)
-    facts = dict(
-        map(str.strip, line.split(":", 1)) for line in read("pdfinfo", file).splitlines()
-    )
+    facts = dict(map(str.strip, line.split(":", 1)) for line in read("pdfinfo", file).splitlines())
     assert (facts["Tagged"], facts["Pages"], facts["Page size"]) == (
         "yes",
         "3",

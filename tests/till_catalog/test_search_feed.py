@@ -111,7 +111,9 @@ def test_equal_answers_are_not_sent_twice(client: Client, three: list[Offer]) ->
         assert client.get(f"{FEED}?{address}").content == first.content
 
 
-def test_text_that_xml_cannot_hold_breaks_nothing(client: Client, index: Callable[[], None]) -> None:
+def test_text_that_xml_cannot_hold_breaks_nothing(
+    client: Client, index: Callable[[], None]
+) -> None:
     offer("Nähen\x0b & <b>mehr</b> ]]>", days_ago=1, description="a\x1fb")
     index()
     assert titles(client) == ["Nähen  & <b>mehr</b> ]]>"]
