@@ -36,7 +36,7 @@ class PageSection(WagtailSitemap):
         below: PageQuerySet[Page] = self.get_wagtail_site().root_page.get_descendants(
             inclusive=True
         )
-        public: PageQuerySet[Page] = visible_to(ANONYMOUS, below)  # type: ignore[assignment]
+        public: PageQuerySet[Page] = visible_to(ANONYMOUS, below)
         return public.order_by("path").defer_streamfields().specific()
 
     def get_latest_lastmod(self) -> None:

@@ -176,7 +176,9 @@ def test_the_real_pdf_is_tagged_has_title_and_language_and_all_offers(
     assert response["Content-Disposition"] == 'inline; filename="merkliste.pdf"'
     file = tmp_path / "merkliste.pdf"
     file.write_bytes(response.content)
-    facts = dict(map(str.strip, line.split(":", 1)) for line in read("pdfinfo", file).splitlines())
+    facts: dict[str, str] = dict(
+        map(str.strip, line.split(":", 1)) for line in read("pdfinfo", file).splitlines()
+    )
     assert (facts["Tagged"], facts["Pages"], facts["Page size"]) == (
         "yes",
         "3",

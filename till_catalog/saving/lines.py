@@ -122,15 +122,16 @@ class Line:
 
     @property
     def access(self) -> str:
-        """Return what is known about access, in one line."""
+        """Return what is known about access, in one line; that nothing is known is said."""
         if self.offer is None:
             return ""
-        facts = wording.access_facts(self.offer, self.venue)
-        return " · ".join(f"{fact.label}: {fact.value}" for fact in facts)
+        facts = wording.access_facts(self.offer, self.next_run)
+        known = " · ".join(f"{fact.label}: {fact.value}" for fact in facts if fact.known)
+        return known or _("Barrierefreiheit: keine Angabe")
 
     @property
     def funding(self) -> str:
-        """Return the names of the fundings."""
+        """Return the names of the fundings in force."""
         if self.offer is None:
             return ""
         return ", ".join(funding.programme.label for funding in self.offer.fundings.all())
