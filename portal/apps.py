@@ -9,5 +9,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from .checks import check_settings
+        from .pdf import check_pdf
 
         register(check_settings)
+        register(check_pdf)

@@ -5,23 +5,19 @@ last change, never "now", and entries are ordered by start and UID. `docs/calend
 """
 
 import datetime as dt
-import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import quote_etag
 from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
 from portal.clock import BERLIN
+from portal.conditional import answer
+from portal.text import printable
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODID = "-//Bildungsportal//Kalender//DE"
 REFRESH = dt.timedelta(hours=6)
-MAX_AGE = 900  # seconds
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # Written by hand: icalendar's own Timezone starts Berlin's summer time an hour late and lists
 # single dates, which some desktop calendars ignore.
@@ -96,17 +92,12 @@ def calendar(
 
 
 def response(request: HttpRequest, body: bytes, *, filename: str) -> HttpResponse:
-    """Answer with a feed: strong ETag of the bytes, 304 where the client has them, readable by all."""
-    etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
-    if request.headers.get("If-None-Match") == etag:
-        answer = HttpResponse(status=304)
-    else:
-        answer = HttpResponse(body, content_type=CONTENT_TYPE)
-        answer["Content-Disposition"] = f'inline; filename="{filename}"'
-    answer["ETag"] = etag
-    answer["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    """Answer with a feed: an ETag of the bytes, 304 where the client has them, readable by all."""
+    response = answer(
+        request, lambda: body, identity=body, content_type=CONTENT_TYPE, filename=filename
+    )
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _order(entry: Entry) -> tuple[str, str]:
@@ -125,7 +116,7 @@ def _event(entry: Entry) -> Event:
     event.add("summary", prefix + _one_line(entry.summary))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if entry.description:
-        event.add("description", _printable(entry.description))
+        event.add("description", printable(entry.description))
     if entry.location:
         event.add("location", _one_line(entry.location))
     if entry.url:
@@ -149,9 +140,4 @@ def _moment(value: dt.datetime | dt.date) -> dt.datetime | dt.date:
 
 def _one_line(text: str) -> str:
     """Line breaks in single-line properties are refused by icalendar (url) or confuse calendars."""
-    return " ".join(_printable(text).split())
-
-
-def _printable(text: str) -> str:
-    """Control characters are not allowed in texts (RFC 5545, 3.3.11); tab and line break are."""
-    return _CONTROL.sub(" ", text)
+    return " ".join(printable(text).split())

@@ -6,6 +6,7 @@ from csp.constants import HEADER as CSP_HEADER
 from csp.constants import SELF
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -58,10 +59,10 @@ class SecurityHeadersMiddleware:
         """
         if request.path_info.startswith(settings.STATIC_URL):
             return False
-        name = settings.SESSION_COOKIE_NAME
+        cookies = request.COOKIES.keys() | response.cookies.keys()
         return (
-            name in request.COOKIES
-            or name in response.cookies
+            settings.SESSION_COOKIE_NAME in cookies
+            or CookieStorage.cookie_name in cookies  # the page shows a message, once
             or request.path_info.startswith(settings.PORTAL_ADMIN_PATH)
         )
 

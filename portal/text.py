@@ -13,6 +13,13 @@ _PARAGRAPHS = re.compile(r"<(?:p|br|li)\b")
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/h\d|/div|/td|/ul|/ol)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def printable(text: str) -> str:
+    """Return `text` without control characters, which neither calendars (RFC 5545, 3.3.11) nor XML
+    allow; tab and line break stay."""
+    return _CONTROL.sub(" ", text)
 
 
 def plain_text(markup: str) -> str:

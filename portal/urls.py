@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health, localfiles, machines
+from portal import health, localfiles, machines, sitemaps
 from portal.siteconfig.views import theme_css
 from portal.styleguide.views import style_guide
 
@@ -19,7 +19,8 @@ urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("robots.txt", machines.robots, name="robots"),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap_section"),
     path("styleguide/", style_guide, name="style_guide"),
     path("theme.css", theme_css, name="theme_css"),
     *i18n_patterns(

@@ -5,6 +5,7 @@ The sweep runs with the index brought up to date and with an index that lags.
 """
 
 import gzip
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -14,10 +15,13 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from portal import clock
 from search import registry
 from search.drain import drain
 from tests.support.canaries import FINDER, Secret, plant
 from till_catalog.exporters import dump, editions
+from till_catalog.saving.leaflet import Leaflet, markup
+from till_catalog.saving.lines import lines
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -41,7 +45,12 @@ PLACES = (
     "/open-data/dcat.jsonld",
     "/open-data/angebote.jsonl.gz",
     "/open-data/angebote.csv.gz",
+    "/kurse/feed.rss",
+    f"/kurse/feed.rss?q={FINDER}",
     "/sitemap.xml",
+    "/sitemap-angebote.xml",
+    "/sitemap-anbieter.xml",
+    "/sitemap-seiten.xml",
     "/robots.txt",
     "/gibt-es-nicht/",
     "/offen/",
@@ -151,6 +160,18 @@ def test_asking_for_a_secret_answers_as_for_an_unknown_word(
         expected = body(client, asking.format(word=UNKNOWN)).replace(UNKNOWN, "?")
         for word in sorted(w for s in secrets for w in s.words if "titel" in w or "anbieter" in w):
             assert body(client, asking.format(word=word)).replace(word, "?") == expected, asking
+
+
+def test_a_list_of_their_numbers_shows_no_secret(client: Client, secrets: list[Secret]) -> None:
+    """Whoever counts through the numbers of offers learns nothing: hidden looks like unknown."""
+    ids = [int(found[1]) for s in secrets if (found := re.match(r"/kurse/(\d+)-", s.path))]
+    assert len(ids) == sum("offer" in s.name for s in secrets)
+    query = "&".join(f"angebot={pk}" for pk in ids)
+    texts = [body(client, f"/kurse/merkliste/{name}?{query}") for name in ("", "kalender.ics")]
+    leaflet = Leaflet(lines=lines(ids), host="", house="", phone="", today=clock.today())
+    assert [leaks(secrets, text) for text in (*texts, markup(leaflet).lower())] == [set()] * 3
+    client.cookies["merkliste"] = ".".join(map(str, ids))
+    assert leaks(secrets, body(client, "/kurse/merkliste/")) == set()
 
 
 def test_its_own_address_does_not_show_it(client: Client, secrets: list[Secret]) -> None:

@@ -32,7 +32,7 @@ from .domain.duration import MOST_DAYS
 from .domain.levels import level_steps
 from .domain.times import EVENING_BEGINS, MIDNIGHT, MORNING_ENDS, NOON
 from .enums import Daypart, DeliveryMode, Duration, Need, RegistrationState, Weekday
-from .indexing import FREE, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
+from .indexing import FREE, NEWNESS, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
 from .models import Offer, Run
 from .queries import fundings_in_force
 
@@ -244,7 +244,9 @@ def _keep(offers: QuerySet[Offer], filters: Iterable[AnyOf]) -> set[int]:
 
 
 def _ordered(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> QuerySet[Offer]:
-    """Sort by the least price, or the next start, among the matching runs; unknown ones last."""
+    """Sort by publication, or by the least price or next start of the matching runs; unknown last."""
+    if query.sort.field == NEWNESS:
+        return offers.order_by(F("first_published_at").desc(nulls_last=True), "pk")
     own = runs.filter(offer=OuterRef("pk"))
     if query.sort.field == "preis":
         least: QuerySet[Run, Any] = (

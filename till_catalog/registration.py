@@ -9,9 +9,10 @@ from portal.access import register_rule
 from portal.blocks.listing import register_source
 from portal.jobs import registry as jobs
 from portal.jobs.registry import PeriodicJob
-from portal.pages.navigation import register_link
+from portal.pages.navigation import Tool, register_link, register_tool
 from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
+from portal.sitemaps import register_sitemap
 from search import registry
 from search.contract import Index
 from search.sections import register_section
@@ -24,6 +25,7 @@ from .models import Offer
 from .office import worklist
 from .queries import listed_offers
 from .searching.question import visibility_filters
+from .sitemaps import OfferSection, ProviderSection
 
 
 def register() -> None:
@@ -32,9 +34,20 @@ def register() -> None:
     _register_jobs()
     _declare_data()
     register_rule(Offer, listed_offers)
+    register_sitemap("angebote", OfferSection)
+    register_sitemap("anbieter", ProviderSection)
     register_source(listing.SOURCE)
     worklist.register()
     register_link(label=_("Kurse finden"), viewname="till_catalog:search", position=10)
+    register_tool(
+        Tool(
+            name="merkliste",
+            label=_("Merkliste"),
+            viewname="till_catalog:saved_list",
+            icon="bookmark",
+            script="js/saved.js",
+        )
+    )
 
 
 def _register_with_search() -> None:

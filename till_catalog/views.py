@@ -1,5 +1,6 @@
 """The public pages of the catalogue."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -24,6 +25,7 @@ from .searching import easy
 from .searching.answer import Answer
 from .searching.parameters import RADII, Parameters, read
 from .searching.suggesting import suggestions as suggest
+from .structured import offer_data
 from .wording import access_facts
 
 
@@ -44,6 +46,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "answer": answer,
             "parameters": parameters,
             "pairs": parameters.as_pairs(),
+            "address": _address(parameters),
             "radii": RADII,
         },
     )
@@ -93,6 +96,7 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     next_run = next((run for run in runs if not run.cancelled), None)
     organisation = offer.provider.organisation
     access = access_facts(offer, next_run)
+    is_over = not visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists()
     return render(
         request,
         "till_catalog/offer.html",
@@ -101,7 +105,8 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "organisation": organisation,
             "phone": offer.contact_phone or organisation.phone,
             "email": offer.contact_email or organisation.email,
-            "is_over": not visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists(),
+            "is_over": is_over,
+            "structured": None if is_over else _structured(request, offer, runs),
             "all_cancelled": bool(runs) and next_run is None,
             "runs": runs,
             "next_run": next_run,
@@ -111,6 +116,16 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "open_data": settings.PORTAL_OPEN_DATA,
             "summary": Truncator(plain_text(offer.description) or offer.title).chars(150),
         },
+    )
+
+
+def _structured(request: HttpRequest, offer: Offer, runs: list[Run]) -> dict[str, Any]:
+    provider = reverse("till_catalog:provider", kwargs={"slug": offer.provider.organisation.slug})
+    return offer_data(
+        offer,
+        runs,
+        url=request.build_absolute_uri(offer.get_absolute_url()),
+        provider_url=request.build_absolute_uri(provider),
     )
 
 
@@ -161,12 +176,15 @@ def provider_page(request: HttpRequest, slug: str) -> HttpResponse:
         organisation__slug=slug,
     )
     answer = _answer(Parameters(anbieter=(slug,), seite=read(request.GET).seite))
+    page = answer.parameters.seite
     return render(
         request,
         "till_catalog/provider.html",
         {
             "provider": provider,
             "organisation": provider.organisation,
+            "summary": Truncator(plain_text(provider.organisation.description)).chars(150),
+            "address": request.path if page == 1 else f"{request.path}?seite={page}",
             "seals": provider.quality_seals.splitlines(),
             "answer": answer,
             "parameters": answer.parameters,

@@ -25,13 +25,41 @@ class NavItem:
     current: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """A small link at the end of the header. `script` (a static file) runs on every page and may
+    fill the link's `data-number`; it finds the link by `data-tool`, which is `name`."""
+
+    name: str
+    label: str | Promise
+    viewname: str
+    icon: str
+    script: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address in the language of this request."""
+        return reverse(self.viewname)
+
+
 _fixed: dict[str, FixedLink] = {}
+_tools: dict[str, Tool] = {}
 PAGES_POSITION = 100
 
 
 def register_link(*, label: str | Promise, viewname: str, position: int) -> None:
     """Put the view `viewname` into the main navigation (call it in `AppConfig.ready()`)."""
     _fixed[viewname] = FixedLink(label=label, viewname=viewname, position=position)
+
+
+def register_tool(tool: Tool) -> None:
+    """Put `tool` into the header of every page (call it in `AppConfig.ready()`)."""
+    _tools[tool.name] = tool
+
+
+def tools() -> list[Tool]:
+    """Return the tools in the order in which they were registered."""
+    return list(_tools.values())
 
 
 def fixed_links() -> list[FixedLink]:

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from portal.access import ANONYMOUS, visible_to
-from portal.pages.navigation import NavItem, navigation
+from portal.pages.navigation import NavItem, Tool, navigation, tools
 
 from .models import HELP_PAGES, LEGAL_PAGES, CitySettings
 
@@ -100,6 +100,11 @@ class House:
             return reverse("search:site")
         except NoReverseMatch:
             return ""
+
+    @property
+    def tools(self) -> list[Tool]:
+        """The small links at the end of the header that features registered."""
+        return tools()
 
     @cached_property
     def _pages(self) -> list[Page]:

@@ -20,8 +20,8 @@ from .words import Words
 
 Context = Mapping[str, Any]
 
-# Parts of every page, so of the style guide itself too; htmx shows nothing.
-FRAME = frozenset({"header", "footer", "htmx"})
+# Parts of every page, so of the style guide itself too; htmx and sharing show nothing.
+FRAME = frozenset({"header", "footer", "htmx", "sharing"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +109,16 @@ def stories(words: Words, home: HomePage | None) -> list[Story]:
                     "where": "online",
                     "online": True,
                 },
+            ),
+        ),
+        Story(
+            component="save",
+            purpose=_(
+                "Ein Angebot merken. Auf einer Karte klein, auf der Seite eines Angebots groß."
+            ),
+            states=(
+                {"key": "klein", "title": words.course},
+                {"key": "gross", "title": words.course, "look": "button button--quiet"},
             ),
         ),
         Story(

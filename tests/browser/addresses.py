@@ -24,6 +24,8 @@ PAGES = {
     "offer with a cancelled run": CANCELLED,
     "offer that is over": OVER,
     "provider": "/kurse/anbieter/beispiel-vhs/",
+    "shared list": "/kurse/merkliste/?angebot=1&angebot=2&angebot=999999",
+    "empty saved list": "/kurse/merkliste/",
     "site search": "/suche/?q=lesen",
     "standard page": "/impressum/",
     "easy language": "/leichte-sprache/",

@@ -69,7 +69,11 @@ def test_every_page_has_a_title_of_its_own(no_js: Page, portal: Portal, watch: W
     watch.expect("404")
     titles: dict[str, str] = {}
     for name in PAGES:
-        if name in {"search with needs", "nothing found", "notice"}:  # other answers of the same page
+        if name in {
+            "search with needs",
+            "nothing found",
+            "notice",
+        }:  # other answers of the same page
             continue
         no_js.goto(address(portal, name))
         title = no_js.title()

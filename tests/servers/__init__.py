@@ -1,1 +1,1 @@
-"""What `make test-all` starts or needs besides Python: PostgreSQL and Chromium."""
+"""What `make test-all` starts or needs besides Python: PostgreSQL, Elasticsearch, Chromium and Pango."""

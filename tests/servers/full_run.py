@@ -1,4 +1,4 @@
-"""The part of `make test-all` that `make test` has not run: browser, long faults, Elasticsearch, PostgreSQL.
+"""The part of `make test-all` that `make test` has not run: browser, PDF, long faults, both servers.
 
 What cannot be had is named and skipped; where CI=true it is a failure, so that a green CI run has
 really seen a browser and both servers.
@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chromium, elasticsearch, postgres
+from . import chromium, elasticsearch, pango, postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTHING_COLLECTED = 5
@@ -28,7 +28,7 @@ class Outcome:
 
 def main() -> int:
     # PostgreSQL last: its summary of pytest is the one that closes the output.
-    outcomes = [browser(), faults(), on_elasticsearch(), on_both(), on_postgres()]
+    outcomes = [browser(), pdf(), faults(), on_elasticsearch(), on_both(), on_postgres()]
     print("\nmake test-all, nach make test:")
     for outcome in outcomes:
         print(f"  {outcome.part:<14}{outcome.result}")
@@ -41,6 +41,13 @@ def browser() -> Outcome:
         return missing("Browser", "kein Chromium gefunden (Debian: apt install chromium)")
     print(chromium.version(path), flush=True)
     return run("Browser", ["-m", "browser and not elasticsearch"], {"CHROMIUM": path})
+
+
+def pdf() -> Outcome:
+    if not pango.find_or_install():
+        packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 poppler-utils"
+        return missing("PDF", f"kein Pango oder poppler gefunden (Debian: apt install {packages})")
+    return run("PDF", ["-m", "pdf and not browser and not postgres and not elasticsearch"])
 
 
 def faults() -> Outcome:

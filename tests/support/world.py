@@ -205,6 +205,7 @@ def _catalogue() -> Values:
         "run_id": run.pk,
         "source_id": source.pk,
         "slug": offer.slug,
+        "section": "angebote",
         "pk": offer.pk,
     }
 

@@ -1,7 +1,7 @@
 """When a run takes place: weekdays as a bit mask and the parts of the day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ..enums import Daypart, Weekday
@@ -44,6 +44,18 @@ def weekday_codes(mask: int) -> tuple[str, ...]:
 def is_weekend(mask: int) -> bool:
     """Tell whether a run is a weekend run: Saturday or Sunday, and no day from Monday to Thursday."""
     return bool(mask & _SATURDAY_AND_SUNDAY) and not mask & _MONDAY_TO_THURSDAY
+
+
+def is_weekly(dates: Sequence[dt.date]) -> bool:
+    """Tell whether a run keeps its rhythm: several weeks without a gap, the same weekdays in each."""
+    weeks: dict[dt.date, set[int]] = {}
+    for date in dates:
+        monday = date - dt.timedelta(days=date.weekday())
+        weeks.setdefault(monday, set()).add(date.weekday())
+    span = (max(weeks) - min(weeks)).days // 7 + 1 if weeks else 0
+    return (
+        len(weeks) > 1 and len(weeks) == span and len({frozenset(d) for d in weeks.values()}) == 1
+    )
 
 
 @lru_cache(maxsize=4096)

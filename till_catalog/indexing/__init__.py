@@ -4,6 +4,7 @@ from .documents import keys, load
 from .schema import (
     FREE,
     FREE_UNKNOWN,
+    NEWNESS,
     ONLINE,
     PLACE_UNKNOWN,
     REMOTE_MODES,
@@ -14,6 +15,7 @@ from .schema import (
 __all__ = [
     "FREE",
     "FREE_UNKNOWN",
+    "NEWNESS",
     "ONLINE",
     "PLACE_UNKNOWN",
     "REMOTE_MODES",

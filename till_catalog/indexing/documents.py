@@ -1,7 +1,7 @@
 """From rows to documents."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from portal import clock
@@ -19,7 +19,7 @@ from ..domain.times import daypart, is_weekend, weekday_codes
 from ..enums import DeliveryMode, OfferKind
 from ..topic_tree import TopicTree
 from .rows import OfferRow, RunRow, listed, read
-from .schema import FREE, FREE_UNKNOWN, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
+from .schema import FREE, FREE_UNKNOWN, NEWNESS, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
 
 
 def keys() -> Iterator[int]:
@@ -67,9 +67,15 @@ def load(keys: Sequence[int]) -> Iterator[Document]:
                 "abschluss": (offer.certificate_type,) if offer.certificate_type else (),
                 "guete": (grade(offer.completeness, stale=offer.stale).value,),
             },
+            numbers=_newness(offer.first_published_at),
             parts=tuple(_part(run, offer) for run in runs),
             sort_text=fold_sort(offer.title),
         )
+
+
+def _newness(published: datetime | None) -> dict[str, int]:
+    """Return the seconds since publication began, negative: indexes sort by the least number."""
+    return {} if published is None else {NEWNESS: -int(published.timestamp())}
 
 
 def _prose(offer: OfferRow) -> str:

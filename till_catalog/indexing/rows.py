@@ -45,6 +45,7 @@ class OfferRow(NamedTuple):
     stale: bool
     organisation: str
     organisation_slug: str
+    first_published_at: dt.datetime | None
 
 
 class RunRow(NamedTuple):
@@ -138,6 +139,7 @@ def read(keys: Sequence[int]) -> Rows:
             "stale",
             "provider__organisation__name",
             "provider__organisation__slug",
+            "first_published_at",
         )
     )
     topics: dict[int, list[int]] = defaultdict(list)

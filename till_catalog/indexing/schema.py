@@ -26,6 +26,7 @@ WEEKEND = "wochenende"
 ONLINE = "online"
 PLACE_UNKNOWN = "unbekannt"
 FREE, FREE_UNKNOWN = "frei", "unbekannt"  # of places; a run that is full has neither
+NEWNESS = "neu"  # the least number is the newest offer
 REMOTE_MODES = frozenset({DeliveryMode.ONLINE_LIVE, DeliveryMode.SELF_PACED, DeliveryMode.DISTANCE})
 
 SCHEMA = IndexSchema(
@@ -48,6 +49,7 @@ SCHEMA = IndexSchema(
         KeywordField(name="abschluss", values=tuple(filter(None, CertificateType.values))),
         KeywordField(name="guete", values=tuple(Completeness.values)),
     ),
+    numbers=(NumberField(name=NEWNESS),),
     parts=PartSchema(
         keywords=(
             KeywordField(name="wochentag", multiple=True, values=tuple(Weekday.values)),

@@ -122,6 +122,8 @@ PAGES = (
             points(
                 "Sie brauchen kein Konto.",
                 "Wir setzen keine Cookies für Werbung oder Statistik.",
+                "Wenn Sie ein Angebot merken, steht seine Nummer 180 Tage in einem Cookie in Ihrem "
+                "Browser. Wir speichern davon nichts.",
                 "Ihr Browser lädt nichts von fremden Servern.",
             ),
             heading("Wenn Sie ein Konto haben"),

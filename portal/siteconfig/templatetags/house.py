@@ -1,13 +1,16 @@
 """Small tags of the visual house: icons, illustrations, and the words of a list in one line."""
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -34,6 +37,33 @@ def illustration(name: str) -> SafeString:
         static("illustrations/illustrations.svg"),
         name,
     )
+
+
+# As in Django's json_script: nothing in it can end the element or begin another.
+_JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def json_ld(data: Any) -> SafeString:
+    """Return structured data for search engines; a browser does not run it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, address: str) -> str:
+    """Return `address`, a path or an address of its own, with scheme and host."""
+    url: str = context["request"].build_absolute_uri(address)
+    return url
+
+
+_OG_LOCALES = {"de": "de_DE", "en": "en_GB", "uk": "uk_UA", "ar": "ar_AR"}
+
+
+@register.simple_tag
+def og_locale() -> str:
+    """Return the language as OpenGraph writes it: de_DE."""
+    return _OG_LOCALES.get(get_language() or "", "de_DE")
 
 
 @register.filter
