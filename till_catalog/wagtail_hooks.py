@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from .guiding_viewsets import GuidingGroup, OfferChooserViewSet, offer_chooser_viewset
 from .import_viewsets import ImportGroup
+from .quality_viewsets import QualityGroup
 from .viewsets import ProviderViewSet, provider_viewset
 
 
@@ -25,3 +26,8 @@ def register_offer_chooser() -> OfferChooserViewSet:
 @hooks.register("register_admin_viewset")
 def register_guiding() -> GuidingGroup:
     return GuidingGroup()
+
+
+@hooks.register("register_admin_viewset")
+def register_quality() -> QualityGroup:
+    return QualityGroup()
