@@ -92,11 +92,13 @@ def _address(request: HttpRequest, pairs: list[tuple[str, str]]) -> str:
 @for_programs
 @limited("api")
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
-    """One offer with all its current runs."""
+    """One offer with all its current runs; one that is joined leads to the other."""
+    if joined := queries.joined(Offer.objects.filter(pk=pk)).first():
+        return _moved(reverse("api:offer", kwargs={"pk": joined.joined_into_id}))
     found = visible_to(ANONYMOUS, queries.for_page(Offer.objects.filter(pk=pk))).first()
     if found is None:
         raise Http404(_("Dieses Angebot gibt es nicht."))
-    current = set(queries.current_runs().filter(offer=found).values_list("pk", flat=True))
+    current = set(queries.current_runs().filter(shown_with=found).values_list("pk", flat=True))
     detail = {
         **_offer(request, found),
         "subtitle": found.subtitle,
@@ -118,7 +120,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "certificate_title": found.certificate_title,
         "booking_url": found.booking_url or None,
         "licence": found.source.licence if found.source else None,
-        "runs": [_run(run) for run in found.runs.all() if run.pk in current],
+        "runs": [_run(run) for run in found.shown_runs.all() if run.pk in current],
     }
     return conditional(request, json_answer(detail))
 
@@ -142,6 +144,13 @@ def unknown(request: HttpRequest, path: str) -> HttpResponse:
         if match and match.url_name != "unknown":
             return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
     raise Http404(_("Diese Adresse gibt es nicht. Beschrieben ist alles in openapi.json."))
+
+
+def _moved(address: str) -> HttpResponse:
+    """The offer is joined into another; not for ever, as it may part again."""
+    response = HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _prose(text: str) -> str:
@@ -203,6 +212,8 @@ def _promoted(request: HttpRequest, answer: Answer) -> list[dict[str, Any]]:
 
 def _run(run: Run) -> dict[str, Any]:
     return {
+        "number": run.offer.number,
+        "booking_url": run.offer.booking_url or None,
         "start": run.start,
         "end": run.end,
         "flexible_start": run.flexible_start,

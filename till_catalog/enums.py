@@ -16,6 +16,14 @@ class OfferStatus(models.TextChoices):
     CANCELLED = "cancelled", _("abgesagt")
 
 
+class ArchiveReason(models.TextChoices):
+    """Why the portal itself archived an offer; empty where a person did."""
+
+    NONE = "", _("von Hand archiviert")
+    OVER = "over", _("seit mehr als 90 Tagen vorbei")
+    UNCONFIRMED = "unconfirmed", _("seit einem Jahr nicht bestätigt")
+
+
 class OfferKind(models.TextChoices):
     """What sort of offer it is."""
 
@@ -179,3 +187,28 @@ class WishIcon(models.TextChoices):
     FAMILY = "family", _("Kind an der Hand")
     EURO = "euro", _("Euro-Zeichen")
     QUESTION = "question", _("Fragezeichen")
+
+
+class ReportKind(models.TextChoices):
+    """What a visitor says is wrong with an offer."""
+
+    DATE = "termin", _("Termin oder Uhrzeit")
+    PRICE = "preis", _("Preis")
+    PLACE = "ort", _("Ort oder Zugang")
+    BOOKING = "anmeldung", _("Anmeldung oder Link")
+    CANCELLED = "abgesagt", _("Das Angebot findet nicht statt")
+    OTHER = "anderes", _("etwas anderes")
+
+
+class ReportState(models.TextChoices):
+    """Life of a report."""
+
+    OPEN = "open", _("offen")
+    DONE = "done", _("erledigt")
+
+
+class DuplicateState(models.TextChoices):
+    """What is known of a pair of offers that look alike."""
+
+    OPEN = "open", _("offen")
+    NO_DUPLICATE = "no_duplicate", _("kein Duplikat")

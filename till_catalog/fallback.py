@@ -34,7 +34,7 @@ from .domain.times import EVENING_BEGINS, MIDNIGHT, MORNING_ENDS, NOON
 from .enums import Daypart, DeliveryMode, Duration, Need, RegistrationState, Weekday
 from .indexing import FREE, NEWNESS, ONLINE, PLACE_UNKNOWN, REMOTE_MODES, WEEKEND
 from .models import Offer, Run
-from .queries import fundings_in_force
+from .queries import current_runs, fundings_in_force
 
 _WEEKDAYS = tuple(Weekday.values)
 _IN_PYTHON = {
@@ -57,7 +57,7 @@ def answer(query: Query, *, after: int | None = None) -> Result:
     for text in (*asked.without, *asked.without_phrases):
         offers = offers.exclude(_has(text))
     length = ExpressionWrapper(F("last_day") - F("start"), output_field=DurationField())
-    runs = Run.objects.filter(cancelled=False).annotate(length=length)
+    runs = current_runs().filter(cancelled=False).annotate(length=length)
     slow: list[AnyOf] = []
     for item in query.filters:
         if isinstance(item, Range):
@@ -68,7 +68,7 @@ def answer(query: Query, *, after: int | None = None) -> Result:
             slow.append(item)
         else:
             offers = offers.filter(_offer_filter(item))
-    offers = offers.filter(Exists(runs.filter(offer=OuterRef("pk"))))
+    offers = offers.filter(Exists(runs.filter(shown_with=OuterRef("pk"))))
     in_order = _ordered(offers, runs, query)
     if after is not None:
         in_order = offers.filter(pk__gt=after).order_by("pk")
@@ -134,7 +134,7 @@ def _time(code: str) -> Q:
 def _place(code: str) -> Q:
     remote = (*REMOTE_MODES, DeliveryMode.HYBRID)
     if code == ONLINE:
-        return Q(is_online=True) | Q(offer__delivery_mode__in=remote)
+        return Q(is_online=True) | Q(shown_with__delivery_mode__in=remote)
     if code == PLACE_UNKNOWN:
         return Q(venue__latitude__isnull=True, is_online=False)
     return Q(venue_id=int(code))
@@ -247,7 +247,7 @@ def _ordered(offers: QuerySet[Offer], runs: QuerySet[Run], query: Query) -> Quer
     """Sort by publication, or by the least price or next start of the matching runs; unknown last."""
     if query.sort.field == NEWNESS:
         return offers.order_by(F("first_published_at").desc(nulls_last=True), "pk")
-    own = runs.filter(offer=OuterRef("pk"))
+    own = runs.filter(shown_with=OuterRef("pk"))
     if query.sort.field == "preis":
         least: QuerySet[Run, Any] = (
             own.filter(price__isnull=False).order_by("price").values("price")
@@ -264,8 +264,8 @@ def _hits(page: list[int], runs: QuerySet[Run], query: Query) -> Iterable[Hit]:
     by_offer: dict[int, list[int]] = {pk: [] for pk in page}
     next_start = Case(When(start__gte=clock.today(), then=F("start")))  # begun or unknown: last
     order = F("price") if query.sort.field == "preis" else next_start
-    ordered = runs.filter(offer__in=page).order_by(order.asc(nulls_last=True), "pk")
-    for offer, run in ordered.values_list("offer_id", "pk"):
+    ordered = runs.filter(shown_with__in=page).order_by(order.asc(nulls_last=True), "pk")
+    for offer, run in ordered.values_list("shown_with_id", "pk"):
         by_offer[offer].append(run)
     for pk in page:
         parts = by_offer[pk]

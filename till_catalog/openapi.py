@@ -54,6 +54,7 @@ def description(server: str) -> Schema:
                     ],
                     "responses": {
                         "200": _answer("OfferDetail", "Das Angebot", headers=_ETAG),
+                        "301": {"description": "Zusammengeführt mit einem anderen Angebot"},
                         "304": _UNCHANGED,
                         "404": _answer("Refusal", "Dieses Angebot gibt es nicht (mehr)"),
                         **_REFUSALS,
@@ -173,6 +174,8 @@ _VENUE = _object(
     step_free=_TRI,
 )
 _RUN = _object(
+    number=_STRING,
+    booking_url=_OPTIONAL,
     start=_DATE,
     end=_DATE,
     flexible_start=_BOOLEAN,

@@ -4,19 +4,29 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from portal import clock
 
 from .domain.lifecycle import EXPIRED_PAGE_DAYS
 from .enums import OfferStatus
-from .models import FundingProgramme, Offer, OfferFunding, Run, SessionDate
+from .models import FundingProgramme, LinkCheck, Offer, OfferFunding, Run, SessionDate
+from .models.link import url_digest
+
+# Runs of another offer are shown only while that one is public itself, whatever the joins say.
+_IN_ITS_PLACE = Q(shown_with=F("offer")) | Q(
+    offer__status__in=(OfferStatus.PUBLISHED, OfferStatus.EXPIRED)
+)
 
 
 def current_runs(*, today: dt.date | None = None) -> QuerySet[Run]:
-    """Return the runs that may be shown on `today` (default: the clock's) and are not over."""
+    """Return the runs that may be shown on `today` (default: the clock's) and are not over.
+
+    Their page is that of `shown_with`.
+    """
     today = today or clock.today()
     return Run.objects.filter(
+        _IN_ITS_PLACE,
         Q(last_day__isnull=True) | Q(last_day__gte=today),
         Q(publish_from__isnull=True) | Q(publish_from__lte=today),
         Q(publish_until__isnull=True) | Q(publish_until__gte=today),
@@ -28,14 +38,14 @@ def listed_offers(user: Any, offers: QuerySet[Offer]) -> QuerySet[Offer]:
 
     It is the same for everyone: the office works on the rest in the admin.
     """
-    taking_place = current_runs().filter(offer=OuterRef("pk"), cancelled=False)
+    taking_place = current_runs().filter(shown_with=OuterRef("pk"), cancelled=False)
     return offers.filter(Exists(taking_place), status=OfferStatus.PUBLISHED, provider__public=True)
 
 
 def with_expired_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
     """Return the offers whose page opens: listed ones, and for 90 days those that are over."""
     oldest = clock.today() - dt.timedelta(days=EXPIRED_PAGE_DAYS)
-    recent = Run.objects.filter(offer=OuterRef("pk")).filter(
+    recent = Run.objects.filter(_IN_ITS_PLACE, shown_with=OuterRef("pk")).filter(
         Q(last_day__isnull=True) | Q(last_day__gte=oldest),
         Q(publish_from__isnull=True) | Q(publish_from__lte=clock.today()),
     )
@@ -78,9 +88,15 @@ def _fundings() -> Prefetch[str, QuerySet[OfferFunding], str]:
     return Prefetch("fundings", fundings_in_force().select_related("programme").order_by("pk"))
 
 
+def joined(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Return the offers whose address leads to the one they are joined into."""
+    return was_public(offers).filter(joined_into__isnull=False).select_related("joined_into")
+
+
 def for_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
-    """Load all that an offer's page shows, in a fixed number of queries."""
-    runs = Run.objects.select_related("venue").prefetch_related(
+    """Load all that an offer's page shows, in a fixed number of queries; `shown_runs` are its runs,
+    those of joined offers among them (`run.offer`: number and way to book of each)."""
+    runs = Run.objects.select_related("venue", "offer").prefetch_related(
         Prefetch("dates", SessionDate.objects.select_related("venue"))
     )
     return offers.select_related("provider__organisation", "source").prefetch_related(
@@ -89,13 +105,22 @@ def for_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
         "links",
         _fundings(),
         "provider__organisation__contact_points",
-        Prefetch("runs", runs),
+        Prefetch("shown_runs", runs),
     )
 
 
 def for_cards(offers: QuerySet[Offer], run_ids: Iterable[int]) -> QuerySet[Offer]:
     """Load what cards show: the offers and, as `card_runs`, only the runs that matched."""
-    runs = Run.objects.filter(pk__in=list(run_ids)).select_related("venue")
+    runs = Run.objects.filter(pk__in=list(run_ids)).select_related("venue", "offer")
     return offers.select_related("provider__organisation").prefetch_related(
-        Prefetch("runs", runs, to_attr="card_runs"), _fundings()
+        Prefetch("shown_runs", runs, to_attr="card_runs"), _fundings()
     )
+
+
+def broken_links(urls: Iterable[str]) -> set[str]:
+    """Return those of `urls` that have been broken for a week or more (one query, if any)."""
+    asked = {url_digest(url): url for url in urls if url}
+    if not asked:
+        return set()
+    broken = LinkCheck.objects.filter(digest__in=asked, broken=True)
+    return {asked[digest] for digest in broken.values_list("digest", flat=True)}

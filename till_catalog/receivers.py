@@ -25,6 +25,8 @@ from .models import (
     Run,
     TargetGroup,
 )
+from .upkeep.joining import join
+from .upkeep.scoring import rescore
 
 
 def mark_offers(pks: Iterable[int]) -> None:
@@ -32,14 +34,41 @@ def mark_offers(pks: Iterable[int]) -> None:
     mark("offers", pks)
 
 
-@receiver([post_save, post_delete], sender=Offer)
-def offer_changed(instance: Offer, **kwargs: Any) -> None:
+def facts_changed(pks: Iterable[int]) -> None:
+    """Score these offers anew and tell the index; inside the caller's transaction."""
+    changed = set(pks)
+    mark_offers(changed)
+    rescore(changed)
+
+
+@receiver(post_save, sender=Offer)
+def offer_saved(instance: Offer, **kwargs: Any) -> None:
     mark_offers([instance.pk])
+    join([instance.pk])
+    rescore([instance.pk])
+
+
+@receiver(post_delete, sender=Offer)
+def offer_deleted(instance: Offer, **kwargs: Any) -> None:
+    """The offers that were joined into it are on their own again, or with each other."""
+    mark_offers([instance.pk])
+    join(set(Run.objects.filter(shown_with=None).values_list("offer", flat=True)))
+
+
+@receiver(post_save, sender=Run)
+def run_saved(instance: Run, created: bool, **kwargs: Any) -> None:
+    if created:
+        join([instance.offer_id])  # it stands where the others of its offer do
 
 
 @receiver([post_save, post_delete], sender=Run)
 def run_changed(instance: Run, **kwargs: Any) -> None:
-    mark_offers([instance.offer_id])
+    facts_changed({instance.offer_id, instance.shown_with_id or instance.offer_id})
+
+
+@receiver([post_save, post_delete], sender=OfferFunding)
+def funding_changed(instance: OfferFunding, **kwargs: Any) -> None:
+    facts_changed([instance.offer_id])
 
 
 @receiver([post_save, post_delete], sender=OfferKeyword)
@@ -61,7 +90,7 @@ def organisation_changed(instance: Organisation, created: bool, **kwargs: Any) -
 @receiver(post_save, sender=Venue)
 def venue_changed(instance: Venue, created: bool, **kwargs: Any) -> None:
     if not created:
-        mark_offers(_pks(runs__venue=instance))
+        facts_changed(_pks(Q(runs__venue=instance) | Q(shown_runs__venue=instance)))
 
 
 @receiver(post_save, sender=Topic)
@@ -77,11 +106,6 @@ def topic_changed(instance: Topic, created: bool, **kwargs: Any) -> None:
 def target_group_changed(instance: TargetGroup, created: bool, **kwargs: Any) -> None:
     if not created:
         mark_offers(_pks(target_groups=instance))
-
-
-@receiver([post_save, post_delete], sender=OfferFunding)
-def funding_changed(instance: OfferFunding, **kwargs: Any) -> None:
-    mark_offers([instance.offer_id])
 
 
 @receiver(post_save, sender=FundingProgramme)
@@ -111,11 +135,11 @@ def relations_changed(
     if not action.startswith("post_") and action != "pre_clear":
         return
     if not reverse:
-        mark_offers([instance.pk])
+        facts_changed([instance.pk])
     elif pk_set:
-        mark_offers(pk_set)
+        facts_changed(pk_set)
     else:
-        mark_offers(instance.offers.values_list("pk", flat=True))
+        facts_changed(instance.offers.values_list("pk", flat=True))
 
 
 def _pks(*conditions: Q, **more: Any) -> Iterable[int]:

@@ -24,8 +24,11 @@ from .indexing.validity import mark_fundings
 from .models import Offer
 from .office import worklist
 from .queries import listed_offers
+from .report_guard import forget_counts
+from .report_privacy import declare_reports
 from .searching.question import visibility_filters
 from .sitemaps import OfferSection, ProviderSection
+from .upkeep.links import links_are_due
 
 
 def register() -> None:
@@ -33,6 +36,7 @@ def register() -> None:
     _register_with_search()
     _register_jobs()
     _declare_data()
+    declare_reports()
     register_rule(Offer, listed_offers)
     register_sitemap("angebote", OfferSection)
     register_sitemap("anbieter", ProviderSection)
@@ -92,12 +96,49 @@ def _register_jobs() -> None:
     )
     jobs.register(
         PeriodicJob(
+            name="till.nightly",
+            label=_("Kurse: ablaufen lassen, zusammenführen, bewerten, Duplikate suchen"),
+            at=dt.time(1, 30),
+            run=_order_upkeep,
+        )
+    )
+    jobs.register(
+        PeriodicJob(
+            name="till.links",
+            label=_("Links der Kurse prüfen, jeden einmal in der Woche"),
+            every=dt.timedelta(minutes=15),
+            run=_order_link_check,
+        )
+    )
+    jobs.register(
+        PeriodicJob(
+            name="till.reports.counts",
+            label=_("Zählungen der Hinweise vergangener Stunden löschen"),
+            every=dt.timedelta(hours=1),
+            run=forget_counts,
+        )
+    )
+    jobs.register(
+        PeriodicJob(
             name="till.open_data",
             label=_("Offene Daten: jede Nacht eine neue Ausgabe schreiben"),
             at=dt.time(4, 10),
             run=_order_dump,
         )
     )
+
+
+def _order_upkeep() -> None:
+    from .tasks import keep_up  # tasks need the registry of apps to be ready
+
+    keep_up.enqueue()
+
+
+def _order_link_check() -> None:
+    from .tasks import check_due_links
+
+    if links_are_due():
+        check_due_links.enqueue()
 
 
 def _order_dump() -> str:

@@ -11,6 +11,8 @@ from .exporters import dump
 from .importers.lifecycle import ImportBusy
 from .importers.running import run_import
 from .models import ImportRun
+from .upkeep.links import check_links
+from .upkeep.nightly import nightly
 
 TRY_AGAIN = dt.timedelta(minutes=1)
 
@@ -42,3 +44,15 @@ def write_dump() -> str:
         return dump.publish().sentence
     except dump.NotWritten as reason:
         return str(reason)
+
+
+@task(queue_name="slow")
+def keep_up() -> str:
+    """Bring all offers up to date, as every night."""
+    return nightly()
+
+
+@task(queue_name="slow")
+def check_due_links() -> int:
+    """Check the links that are due, for a few minutes."""
+    return check_links()

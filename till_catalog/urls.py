@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import feeds, saved_views, views
+from . import feeds, report_views, saved_views, views
 
 app_name = "till_catalog"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
     path("merkliste/merkliste.pdf", saved_views.saved_pdf, name="saved_pdf"),
     path("anbieter/<slug:slug>/", views.provider_page, name="provider"),
     path("<int:pk>-<slug:slug>/kalender.ics", views.offer_calendar, name="offer_calendar"),
+    path("<int:pk>-<slug:slug>/hinweis/", report_views.offer_report, name="offer_report"),
+    path(
+        "<int:pk>-<slug:slug>/hinweis/danke/",
+        report_views.offer_report_thanks,
+        name="offer_report_thanks",
+    ),
     path("<int:pk>-<slug:slug>/", views.offer_page, name="offer"),
     path("<int:pk>/", views.offer_page, name="offer_by_id"),
 ]

@@ -24,8 +24,10 @@ from .models import Offer, Provider, Run
 from .searching import easy
 from .searching.answer import Answer
 from .searching.parameters import RADII, Parameters, read
+from .searching.similar import similar_offers
 from .searching.suggesting import suggestions as suggest
 from .structured import offer_data
+from .upkeep.scoring import completeness_of
 from .wording import access_facts
 
 
@@ -87,6 +89,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """An offer with all its dates; for 90 days after the last one it says that it is over."""
+    if joined := queries.joined(Offer.objects.filter(pk=pk)).first():
+        return _moved(joined, "till_catalog:offer", request)
     offer = queries.with_expired_page(queries.for_page(Offer.objects.filter(pk=pk))).first()
     if offer is None:
         return _gone(request, pk)
@@ -97,6 +101,8 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     organisation = offer.provider.organisation
     access = access_facts(offer, next_run)
     is_over = not visible_to(ANONYMOUS, Offer.objects.filter(pk=pk)).exists()
+    booking = next_run.offer.booking_url if next_run and not is_over else ""
+    broken = queries.broken_links(run.offer.booking_url for run in runs)
     return render(
         request,
         "till_catalog/offer.html",
@@ -107,6 +113,12 @@ def offer_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "email": offer.contact_email or organisation.email,
             "is_over": is_over,
             "structured": None if is_over else _structured(request, offer, runs),
+            "similar": similar_offers(offer) if is_over else (),
+            "joined": len({run.offer_id for run in runs}) > 1,
+            "booking_url": "" if booking in broken else booking,
+            "booking_broken": booking in broken,
+            "broken_links": broken,
+            "completeness": completeness_of(offer),
             "all_cancelled": bool(runs) and next_run is None,
             "runs": runs,
             "next_run": next_run,
@@ -130,20 +142,35 @@ def _structured(request: HttpRequest, offer: Offer, runs: list[Run]) -> dict[str
 
 
 def _current(offer: Offer) -> list[Run]:
-    ids = set(queries.current_runs().filter(offer=offer).values_list("pk", flat=True))
-    return [run for run in offer.runs.all() if run.pk in ids]
+    ids = set(queries.current_runs().filter(shown_with=offer).values_list("pk", flat=True))
+    return [run for run in offer.shown_runs.all() if run.pk in ids]
+
+
+def _moved(offer: Offer, viewname: str, request: HttpRequest) -> HttpResponse:
+    """Lead to the offer this one is joined into, a wish for one run with it. Browsers ask again each
+    time: two that were joined may part, or change places, and would otherwise turn in circles."""
+    main = offer.joined_into
+    assert main is not None
+    address = reverse(viewname, kwargs={"pk": main.pk, "slug": main.slug})
+    if run := request.GET.get("durchfuehrung"):
+        address = f"{address}?{urlencode({'durchfuehrung': run})}"
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})
 
 
 def _gone(request: HttpRequest, pk: int) -> HttpResponse:
-    offer = queries.was_public(Offer.objects.filter(pk=pk)).first()
+    offer = queries.was_public(Offer.objects.filter(pk=pk)).prefetch_related("topics").first()
     if offer is None:
         raise Http404(_("Dieses Angebot gibt es nicht."))
-    return render(request, "till_catalog/offer_gone.html", {}, status=410)
+    return render(
+        request, "till_catalog/offer_gone.html", {"similar": similar_offers(offer)}, status=410
+    )
 
 
 @require_safe
 def offer_calendar(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The dates of an offer for a calendar; with `durchfuehrung` only those of one run."""
+    if joined := queries.joined(Offer.objects.filter(pk=pk)).first():
+        return _moved(joined, "till_catalog:offer_calendar", request)
     offers = visible_to(ANONYMOUS, queries.for_page(Offer.objects.filter(pk=pk)))
     offer = get_object_or_404(offers)
     if slug != offer.slug:

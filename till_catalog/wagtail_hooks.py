@@ -14,6 +14,7 @@ from .office.history import register_log_actions
 from .office.offers import offer_viewset
 from .office.runs import run_viewset
 from .office.vocabulary import VocabularyGroup
+from .quality_viewsets import QualityGroup
 from .viewsets import provider_chooser, provider_viewset
 
 
@@ -40,6 +41,11 @@ def register_offer_chooser() -> OfferChooserViewSet:
 @hooks.register("register_admin_viewset")
 def register_guiding() -> GuidingGroup:
     return GuidingGroup()
+
+
+@hooks.register("register_admin_viewset")
+def register_quality() -> QualityGroup:
+    return QualityGroup()
 
 
 @hooks.register("insert_global_admin_css")

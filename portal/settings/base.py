@@ -237,6 +237,9 @@ WAGTAILSEARCH_BACKENDS = {
 }
 TAGGIT_CASE_INSENSITIVE = True
 
+# Whether the links of offers are checked, which asks the servers of the providers.
+PORTAL_CHECK_LINKS = env.bool("PORTAL_CHECK_LINKS", default=True)
+
 # The public catalogue and the site search (see docs/architecture.md). ENGINE names a package of search/engines.
 SEARCH = {
     "ENGINE": env.str("SEARCH_ENGINE", default="embedded"),

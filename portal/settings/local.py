@@ -27,5 +27,6 @@ STORAGES = STORAGES | {
 # Static files are taken from where they lie, and a changed one is seen without a restart.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 PORTAL_SERVE_MEDIA = True
+PORTAL_CHECK_LINKS = env.bool("PORTAL_CHECK_LINKS", default=False)
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

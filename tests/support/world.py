@@ -29,14 +29,16 @@ from portal.places.models import Venue
 from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
 from search.models import OutboxRow, SynonymSet
-from till_catalog.enums import ImportFormat, ImportState, OfferStatus
+from till_catalog.enums import ImportFormat, ImportState, OfferStatus, ReportKind
 from till_catalog.exporters import dump
 from till_catalog.models import (
+    DuplicateSuggestion,
     FundingProgramme,
     ImportRun,
     ImportSource,
     Keyword,
     Offer,
+    OfferReport,
     Promotion,
     Provider,
     Run,
@@ -188,10 +190,19 @@ def _catalogue() -> Values:
     dump.publish()
     wish = Wish.objects.create(sentence="Ich möchte Deutsch lernen", words="Deutsch", icon="speech")
     promotion = Promotion.objects.create(queries="Deutsch", reason="Für alle")
+    report = OfferReport.objects.create(
+        offer=offer, kind=ReportKind.values[0], text="x", created_at=real_now()
+    )
+    other = Offer.objects.create(provider=provider, title="Deutsch im Alltag")
+    pair = DuplicateSuggestion.objects.create(
+        first=offer, second=other, score=0.9, found_at=real_now()
+    )
     return {
         "admin/wuensche:pk": wish.pk,
         "admin/empfehlungen:pk": promotion.pk,
         "edition": dump.publish().edition.name,
+        "admin/hinweise:pk": report.pk,
+        "admin/duplikate:pk": pair.pk,
         "admin/organisationen:pk": organisation.pk,
         "kurse/anbieter:slug": organisation.slug,
         "admin/anbieter:pk": provider.pk,

@@ -22,6 +22,9 @@ from search.outbox import mark
 
 from ..enums import ImportState, OfferStatus, RecordState
 from ..models import ImportRecord, ImportRun, ImportSource, Offer, Run, SessionDate
+from ..upkeep.joining import join
+from ..upkeep.lifecycle import age
+from ..upkeep.scoring import rescore
 from . import relations, rows
 from .catalogue import OFFERS
 from .dates import anchor
@@ -131,7 +134,7 @@ def _write(
         Offer.objects.filter(pk=present[offer.key].pk).update(
             provider=words.providers[offer.provider],
             modified_at=clock.now(),
-            **rows.offer_values(offer, monday),
+            **rows.offer_values(offer),
         )
     present |= _create(fresh, run.source, words, monday)
     relations.attach(
@@ -141,7 +144,11 @@ def _write(
     relations.recognise_again(moved, monday)
     _place([*fresh, *stale], present, words, monday, rows.RUN_FIELDS)
     _note([*fresh, *stale], present, run)
-    mark("offers", [present[o.key].pk for o in (*fresh, *stale)] + moved)
+    touched = [present[o.key].pk for o in (*fresh, *stale)] + moved
+    age(touched)  # back from the past, if the night found them over
+    join(touched)
+    rescore(touched)
+    mark("offers", touched)
     return {"created": len(fresh), "changed": len(stale), "moved": len(moved)}
 
 
@@ -157,7 +164,7 @@ def _create(
             provider=words.providers[offer.provider],
             confirmed_at=now,
             first_published_at=None if offer.status == OfferStatus.DRAFT else now,
-            **rows.offer_values(offer, monday),
+            **rows.offer_values(offer),
         )
         for offer in offers
     )
@@ -193,6 +200,7 @@ def _place(
             venue = words.venues.get(demo_run.venue)
             row = rows.run_row(offer, demo_run, position, monday, venue)
             row.offer, row.modified = offer_row, now
+            row.shown_with = offer_row
             old = old_rows.pop(row.external_id, None)
             if old is None:
                 if fields == rows.DATE_FIELDS:

@@ -5,16 +5,13 @@ import hashlib
 import uuid
 from decimal import Decimal
 
-from portal.enums import Tri
 from portal.places.models import Venue
 
-from ..domain import completeness
 from ..domain.lifecycle import last_day
 from ..domain.times import run_weekdays
 from ..enums import DeliveryMode, RegistrationState
 from ..models import Run, SessionDate
 from .dates import dates_of
-from .places import VENUES
 from .providers import email, phone
 from .shapes import DemoOffer, DemoRun
 
@@ -27,7 +24,6 @@ RUN_FIELDS = (
     "places_max", "places_booked", "waitlist", "registration_state", "cancelled",
 )  # fmt: skip
 _REMOTE = frozenset({DeliveryMode.ONLINE_LIVE, DeliveryMode.SELF_PACED, DeliveryMode.DISTANCE})
-_LANGUAGE_AREA = "4."
 
 
 def digest(offer: DemoOffer) -> str:
@@ -35,7 +31,7 @@ def digest(offer: DemoOffer) -> str:
     return hashlib.sha256(repr(offer).encode()).hexdigest()
 
 
-def offer_values(offer: DemoOffer, monday: dt.date) -> dict[str, object]:
+def offer_values(offer: DemoOffer) -> dict[str, object]:
     """Return the fields of the offer's row, those that never change after creation left out."""
     kind, title, examiner = offer.certificate
     link = f"https://example.org/{offer.provider}/{offer.key}"
@@ -63,7 +59,6 @@ def offer_values(offer: DemoOffer, monday: dt.date) -> dict[str, object]:
         "contact_phone": phone(offer.provider),
         "contact_email": email(offer.provider),
         "status": offer.status,
-        "completeness": _completeness(offer, monday),
         "is_example": True,
     }
 
@@ -154,27 +149,3 @@ def _units(run: DemoRun) -> Decimal | None:
         (run.time_to.hour - run.time_from.hour) * 60 + run.time_to.minute - run.time_from.minute
     )
     return (Decimal(minutes * run.count) / 45).quantize(Decimal("0.01"))
-
-
-def _completeness(offer: DemoOffer, monday: dt.date) -> int:
-    runs = offer.runs
-    learns_language = any(code.startswith(_LANGUAGE_AREA) for code in offer.topics)
-    return completeness.score(
-        completeness.Facts(
-            description_length=len(offer.description),
-            weekdays_and_times=any(run.weekdays and run.time_from for run in runs),
-            future_start_or_flexible=any(run.flexible or run.week > 0 for run in runs),
-            price_known=any(run.price is not None for run in runs),
-            place_or_online_link=any(run.venue for run in runs) or offer.bookable,
-            topic=bool(offer.topics),
-            end_or_units=any(run.count for run in runs),
-            places_known=None
-            if offer.form == DeliveryMode.SELF_PACED
-            else any(run.places[1] for run in runs),
-            level_known=bool(offer.level[0]) if learns_language else None,
-            booking_way=offer.bookable or any(run.registration == "not_needed" for run in runs),
-            accessibility_known=bool(offer.access)
-            or any(VENUES[run.venue].step_free != Tri.UNKNOWN for run in runs if run.venue),
-            funding_known=bool(offer.funding),
-        )
-    )

@@ -1,6 +1,11 @@
-"""How complete an offer's description is, from 0 to 100 (weights: docs/architecture.md, TILL)."""
+"""How complete an offer's description is, from 0 to 100, and what is missing (weights:
+docs/architecture.md, "Completeness of an offer")."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from ..enums import Completeness
 
@@ -11,6 +16,7 @@ GRADES: tuple[tuple[Completeness, int], ...] = (
     (Completeness.FAIR, 50),
     (Completeness.POOR, 0),
 )
+
 FULL_DESCRIPTION = 200  # characters
 
 
@@ -32,25 +38,31 @@ class Facts:
     funding_known: bool
 
 
+@dataclass(frozen=True)
+class Assessment:
+    """`missing`: the names of the items that are not known, the weightiest first."""
+
+    score: int
+    missing: tuple[str | Promise, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """What is missing, in the language of the interface."""
+        return [str(name) for name in self.missing]
+
+
+def assess(facts: Facts) -> Assessment:
+    """Return the share of applicable items that are known, scaled to 100 and rounded, and the rest."""
+    items = [item for item in _items(facts) if item[0] is not None]
+    applicable = sum(weight for _known, weight, _name in items)
+    reached = sum(weight for known, weight, _name in items if known)
+    missing = tuple(name for known, _weight, name in items if not known)
+    return Assessment(round(100 * reached / applicable), missing)
+
+
 def score(facts: Facts) -> int:
-    """Return the share of applicable items that are known, scaled to 100 and rounded."""
-    items: tuple[tuple[bool | None, int], ...] = (
-        (facts.description_length >= FULL_DESCRIPTION, 15),
-        (facts.weekdays_and_times, 15),
-        (facts.future_start_or_flexible, 10),
-        (facts.price_known, 10),
-        (facts.place_or_online_link, 10),
-        (facts.topic, 10),
-        (facts.end_or_units, 5),
-        (facts.places_known, 5),
-        (facts.level_known, 5),
-        (facts.booking_way, 5),
-        (facts.accessibility_known, 5),
-        (facts.funding_known, 5),
-    )
-    applicable = sum(weight for known, weight in items if known is not None)
-    reached = sum(weight for known, weight in items if known)
-    return round(100 * reached / applicable)
+    """Return the score alone."""
+    return assess(facts).score
 
 
 def grade(score: int, *, stale: bool) -> Completeness:
@@ -58,3 +70,19 @@ def grade(score: int, *, stale: bool) -> Completeness:
     grades = [name for name, _least in GRADES]
     reached = next(place for place, (_, least) in enumerate(GRADES) if score >= least)
     return grades[min(reached + stale, len(grades) - 1)]
+
+
+def _items(facts: Facts) -> Iterator[tuple[bool | None, int, str | Promise]]:
+    described = facts.description_length >= FULL_DESCRIPTION
+    yield described, 15, _("ausführliche Beschreibung")
+    yield facts.weekdays_and_times, 15, _("Wochentag und Uhrzeit")
+    yield facts.future_start_or_flexible, 10, _("künftiger Beginn")
+    yield facts.price_known, 10, _("Preis")
+    yield facts.place_or_online_link, 10, _("genauer Ort oder Link")
+    yield facts.topic, 10, _("Thema")
+    yield facts.end_or_units, 5, _("Ende oder Umfang")
+    yield facts.places_known, 5, _("Plätze")
+    yield facts.level_known, 5, _("Niveau")
+    yield facts.booking_way, 5, _("Weg zur Anmeldung")
+    yield facts.accessibility_known, 5, _("Angaben zum Zugang")
+    yield facts.funding_known, 5, _("Angaben zur Förderung")

@@ -1,68 +1,12 @@
-"""What must be true of an offer after people changed it: completeness, status, derived run fields."""
+"""What must be true of an offer after people changed it: status, derived run fields."""
 
 import datetime as dt
-from collections.abc import Iterable
 
-from portal import clock
-from portal.enums import Tri
-
-from ..enums import DeliveryMode, OfferStatus, RegistrationState
+from ..enums import OfferStatus
 from ..models import Offer, Run
-from . import completeness
 from .lifecycle import last_day
 from .locks import STATUS
 from .times import run_weekdays
-
-_LANGUAGE_AREA = "4"
-_ACCESS = ("sign_language", "digital_accessible", "slow_pace", "easy_language", "childcare")
-
-
-def refresh_completeness(offers: Iterable[Offer]) -> None:
-    """Work out and store how complete saved offers are, in a fixed number of queries.
-
-    It is set on the given objects, too.
-    """
-    given = {offer.pk: offer for offer in offers}
-    rows = Offer.objects.filter(pk__in=given).prefetch_related("runs__venue", "topics", "fundings")
-    changed = []
-    for row in rows.order_by("pk"):
-        reached = completeness.score(facts(row))
-        if row.completeness != reached:
-            row.completeness = reached
-            changed.append(row)
-        given[row.pk].completeness = reached
-    if changed:
-        Offer.objects.bulk_update(changed, ["completeness"])
-
-
-def facts(offer: Offer) -> completeness.Facts:
-    """Return what is known of a saved offer whose runs with venues, topics, fundings are loaded."""
-    runs = list(offer.runs.all())
-    topics = list(offer.topics.all())
-    languages = bool(offer.languages_taught) or any(t.dvv_area == _LANGUAGE_AREA for t in topics)
-    venues = [run.venue for run in runs if run.venue is not None]
-    today = clock.today()
-    return completeness.Facts(
-        description_length=len(offer.description),
-        weekdays_and_times=any(run.weekdays and run.time_from for run in runs),
-        future_start_or_flexible=any(
-            run.flexible_start or (run.start is not None and run.start >= today) for run in runs
-        ),
-        price_known=any(run.price is not None for run in runs),
-        place_or_online_link=any(venue.street and venue.postcode for venue in venues)
-        or (bool(offer.booking_url) and any(run.is_online for run in runs)),
-        topic=bool(topics),
-        end_or_units=any(run.end or run.units for run in runs),
-        places_known=None
-        if offer.delivery_mode == DeliveryMode.SELF_PACED
-        else any(run.places_max is not None for run in runs),
-        level_known=bool(offer.level_min or offer.level_max) if languages else None,
-        booking_way=bool(offer.booking_url or offer.contact_phone or offer.contact_email)
-        or any(run.registration_state == RegistrationState.NOT_NEEDED for run in runs),
-        accessibility_known=any(getattr(offer, name) != Tri.UNKNOWN for name in _ACCESS)
-        or any(venue.step_free != Tri.UNKNOWN for venue in venues),
-        funding_known=bool(offer.fundings.all()),
-    )
 
 
 def set_status(offer: Offer, status: str, *, now: dt.datetime) -> None:

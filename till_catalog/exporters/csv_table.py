@@ -54,7 +54,8 @@ def _coded(column: str, cell: Cell) -> dict[str, Cell]:
 def _columns() -> dict[str, Cell]:
     venue = _run("venue")
     columns: dict[str, Cell] = {
-        **{name: _offer(name) for name in ("id", "url", "title", "subtitle", "number")},
+        **{name: _offer(name) for name in ("id", "url", "title", "subtitle")},
+        "number": _run("number"),
         **_coded("kind", _offer("kind")),
         **_coded("provider", _offer("provider")),
         "provider_website": _part(_offer("provider"), "website"),
@@ -81,7 +82,7 @@ def _columns() -> dict[str, Cell]:
     for name in OFFER_ACCESS:
         columns |= _coded(name, _part(_offer("accessibility"), name))
     columns |= {
-        "booking_url": _offer("booking_url"),
+        "booking_url": _run("booking_url"),
         "run_id": _run("id"),
         **{name: _run(name) for name in ("start", "end", "last_day", "flexible_start")},
         **_coded("weekdays", _run("weekdays")),

@@ -21,6 +21,7 @@ class Reason(models.TextChoices):
     UNPUBLISHED = "unpublished", _("nicht mehr veröffentlicht")
     EXAMPLE = "example", _("war nur ein Beispiel")
     LICENCE = "licence", _("steht nicht mehr unter einer offenen Lizenz")
+    JOINED = "joined", _("mit einem anderen Angebot desselben Anbieters zusammengeführt")
     REMOVED = "removed", _("aus dem Katalog gelöscht")
 
 
@@ -33,7 +34,7 @@ _BY_STATUS: dict[str, Reason] = {
 
 def reasons(ids: Sequence[int]) -> dict[int, Reason]:
     """Return the reason for each of `ids`, in one query. Consent comes before everything else."""
-    current = queries.current_runs().filter(offer=OuterRef("pk"))
+    current = queries.current_runs().filter(shown_with=OuterRef("pk"))
     rows = (
         Offer.objects.filter(pk__in=ids)
         .annotate(has_run=Exists(current), takes_place=Exists(current.filter(cancelled=False)))
@@ -45,16 +46,19 @@ def reasons(ids: Sequence[int]) -> dict[int, Reason]:
             "has_run",
             "takes_place",
             "is_example",
+            "joined_into",
         )
     )
     found = dict.fromkeys(ids, Reason.REMOVED)
-    for pk, status, consent, public, has_run, takes_place, example in rows:
+    for pk, status, consent, public, has_run, takes_place, example, main in rows:
         if not consent:
             found[pk] = Reason.CONSENT_WITHDRAWN
         elif status in _BY_STATUS:
             found[pk] = _BY_STATUS[status]
         elif status != OfferStatus.PUBLISHED or not public:
             found[pk] = Reason.UNPUBLISHED
+        elif main and not has_run:
+            found[pk] = Reason.JOINED
         elif not has_run:
             found[pk] = Reason.EXPIRED
         elif not takes_place:

@@ -134,6 +134,9 @@ def _run(run: Run) -> Record:
     places = wording.run_places(run)
     return {
         "id": str(run.uid),
+        # Of joined offers each run has its own.
+        "number": run.offer.number,
+        "booking_url": run.offer.booking_url or None,
         "start": _day(run.start),
         "end": _day(run.end),
         "last_day": _day(run.last_day),

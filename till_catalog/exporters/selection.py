@@ -60,9 +60,11 @@ def items() -> Iterator[Item]:
     """Yield what is open data, ascending by id."""
     for batch in _batches():
         ids = [offer.pk for offer in batch]
-        current = set(queries.current_runs().filter(offer__in=ids).values_list("pk", flat=True))
+        current = set(
+            queries.current_runs().filter(shown_with__in=ids).values_list("pk", flat=True)
+        )
         for offer in batch:
-            runs = tuple(run for run in offer.runs.all() if run.pk in current)
+            runs = tuple(run for run in offer.shown_runs.all() if run.pk in current)
             licence = recognise(licence_text(offer))
             if licence is not None and runs:
                 yield Item(offer=offer, runs=runs, licence=licence, attribution=attribution(offer))

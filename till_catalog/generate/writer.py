@@ -57,7 +57,8 @@ _OFFER_COLUMNS = (
     "level_max", "languages_taught", "delivery_mode", "booking_url", "completeness", *facts.OFFER_COLUMNS,
 )  # fmt: skip
 _RUN_COLUMNS = (
-    "offer_id", "external_id", "price", "price_reduced", "places_max", "places_booked",
+    "offer_id", "shown_with_id", "external_id", "price", "price_reduced", "places_max",
+    "places_booked",
     "is_online", "uid", "venue_id", "flexible_start", "weekdays", "start", "end", "last_day",
     "time_from", "time_to", "date_count", "units",
 )  # fmt: skip
@@ -210,6 +211,7 @@ def _runs(rng: Random, stage: _Stage, offer: int, mode: str, today: dt.date) -> 
         placed = not online and rng.random() < 0.98
         run: Row = {
             "offer_id": offer,
+            "shown_with_id": offer,
             "external_id": str(position),
             "price": price,
             "price_reduced": price * 2 // 3 if price and rng.random() < 0.4 else None,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from portal.enums import Tri
 from portal.places.models import Venue
 
+from ..upkeep.scoring import rescore_venues
 from .data import VenueData
 
 
@@ -22,4 +23,6 @@ def apply_access(claims: Mapping[VenueData, set[bool]]) -> int:
         for pk, *key in rows.values_list("pk", "name", "street", "postcode", "city")
         if tuple(key) in certain
     ]
-    return Venue.objects.filter(pk__in=pks).update(step_free=Tri.YES)
+    count = Venue.objects.filter(pk__in=pks).update(step_free=Tri.YES)
+    rescore_venues(pks)
+    return count

@@ -94,7 +94,6 @@ class OfferData:
     slow_pace: str = Tri.UNKNOWN
     easy_language: str = Tri.UNKNOWN
     booking_url: str = ""
-    completeness: int = 0
     topics: tuple[int, ...] = ()
     target_groups: tuple[int, ...] = ()
     keywords: tuple[str, ...] = ()

@@ -210,7 +210,7 @@ class _Work:
             state=RecordState.IMPORTED,
             offer__isnull=False,
             offer__stale=False,
-        ).exclude(offer__status__in=(OfferStatus.WITHDRAWN, OfferStatus.EXPIRED))
+        ).exclude(offer__status=OfferStatus.WITHDRAWN)
         return {key for key, digest in rows.values_list("key", "digest") if digests[key] == digest}
 
 

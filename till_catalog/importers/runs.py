@@ -58,7 +58,13 @@ def store_runs(
             values["venue_id"] = venues[data.venue.key] if data.venue else None
             run = present.get((offer_id, data.external_id))
             if run is None:
-                run = Run(offer_id=offer_id, external_id=data.external_id, modified=now, **values)
+                run = Run(
+                    offer_id=offer_id,
+                    shown_with_id=offer_id,
+                    external_id=data.external_id,
+                    modified=now,
+                    **values,
+                )
                 new.append((run, data))
                 continue
             if "dates" not in own:

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from portal import clock
 from search.outbox import mark
 
+from ..domain.lifecycle import Life, seen_again
 from ..domain.locks import STATUS
 from ..enums import OfferStatus, RecordState
 from ..models import ImportIssue, ImportRecord, ImportRun, ImportSource, Offer
+from ..upkeep.joining import join
+from ..upkeep.scoring import rescore
 from .data import OfferData
 from .issues import Issue
 from .preparing import Prepared
@@ -42,11 +46,8 @@ OFFER_FIELDS = (
     "slow_pace",
     "easy_language",
     "booking_url",
-    "completeness",
 )
 _LISTS = frozenset({"languages_taught", "teaching_languages"})
-# Seen in the feed again: these come back. What people decided (draft, archived ...) stays.
-REVIVED = frozenset({OfferStatus.WITHDRAWN, OfferStatus.EXPIRED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +91,8 @@ def store(
     seen = [offer.pk for offer in offers.values()]
     Offer.objects.filter(pk__in=seen).update(last_seen=now)
     _records(batch, offers, source, run, now)
+    join(changed | fresh)
+    rescore(changed | fresh)
     mark("offers", changed | fresh)
     return Stored(
         created=len(fresh),
@@ -109,6 +112,7 @@ def _offers(
     new: list[Offer] = []
     touched: set[int] = set()
     columns: set[str] = set()
+    today = clock.today()
     for key, data in accepted.items():
         values = _values(data)
         offer = offers.get(key)
@@ -125,12 +129,7 @@ def _offers(
             continue
         locked = _locks(offer, source)
         names = assign(offer, values, locked=locked)
-        if offer.status in REVIVED and STATUS not in locked:
-            offer.status = OfferStatus.PUBLISHED
-            names.add("status")
-        if offer.stale:
-            offer.stale = False
-            names.add("stale")
+        names |= _revive(offer, data, today, keep_status=STATUS in locked)
         if names:
             touched.add(offer.pk)
             columns |= names
@@ -139,12 +138,22 @@ def _offers(
 
 
 def _locks(offer: Offer, source: ImportSource) -> frozenset[str]:
-    """Return what this import leaves alone. Where people keep a part, the feed cannot tell how complete
-    the whole is: that stays as it was worked out when they saved."""
-    own = {*offer.locked_fields} - {STATUS}
-    return frozenset(
-        {*source.locked_fields, *offer.locked_fields, *({"completeness"} if own else ())}
-    )
+    """Return what this import leaves alone."""
+    return frozenset({*source.locked_fields, *offer.locked_fields})
+
+
+def _revive(offer: Offer, data: OfferData, today: dt.date, *, keep_status: bool) -> set[str]:
+    """Set the state of an offer that stands in the feed again; return the columns that changed.
+
+    `keep_status`: people decided on the state, so only its age is forgotten.
+    """
+    before = Life(status=offer.status, stale=offer.stale, because=offer.archived_because)
+    current = any(run.last_day is None or run.last_day >= today for run in data.runs)
+    after = seen_again(before, current=current)
+    if keep_status:
+        after = Life(status=before.status, stale=after.stale, because=before.because)
+    offer.status, offer.stale, offer.archived_because = after.status, after.stale, after.because
+    return set() if after == before else {"status", "stale", "archived_because"}
 
 
 def _values(data: OfferData) -> dict[str, Any]:

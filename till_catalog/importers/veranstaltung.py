@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from portal.enums import Tri
 
-from ..domain import completeness
 from ..domain.delivery import ONLINE, delivery
-from ..enums import DeliveryMode
 from ..models import OfferLink
 from .cleaning import clean_html, has_mojibake, has_personal_data
 from .costs import capacity, costs
@@ -16,7 +14,7 @@ from .data import LinkData, OfferData, RunData, VenueData
 from .fields import Fields
 from .issues import Findings
 from .location import Location, location
-from .meaning import Meaning, kind, meaning
+from .meaning import kind, meaning
 from .records import RawRecord
 from .schedule import Schedule, schedule
 from .vocabulary import Vocabulary
@@ -122,9 +120,6 @@ def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
         slow_pace=_yes(features.get("langsames_lerntempo")),
         easy_language=Tri.YES if about.easy_language else Tri.UNKNOWN,
         booking_url=booking,
-        completeness=_completeness(
-            description, when, run, about, booking, context.today, how.mode, where
-        ),
         topics=about.topics,
         target_groups=about.groups,
         keywords=about.keywords,
@@ -237,33 +232,3 @@ def _url(item: Fields) -> str:
         item.note("value_dropped", "uri", raw)
         return ""
     return url
-
-
-def _completeness(
-    description: str,
-    when: Schedule,
-    run: RunData,
-    about: Meaning,
-    booking: str,
-    today: dt.date,
-    mode: str,
-    where: Location,
-) -> int:
-    venue = run.venue
-    placed = venue is not None and bool(venue.street and venue.postcode)
-    return completeness.score(
-        completeness.Facts(
-            description_length=len(description),
-            weekdays_and_times=bool(run.weekdays and run.time_from),
-            future_start_or_flexible=bool(when.start and when.start >= today),
-            price_known=run.price is not None,
-            place_or_online_link=placed or (run.is_online and bool(booking)),
-            topic=bool(about.topics),
-            end_or_units=bool(when.end or when.units),
-            places_known=None if mode == DeliveryMode.SELF_PACED else run.places_max is not None,
-            level_known=bool(about.level) if about.language_offer else None,
-            booking_way=bool(booking),
-            accessibility_known=bool(where.accessible),
-            funding_known=False,
-        )
-    )

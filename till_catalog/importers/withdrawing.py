@@ -11,6 +11,7 @@ from search.outbox import mark
 
 from ..enums import ImportState, OfferStatus, RecordState
 from ..models import ImportRecord, ImportRun, Offer, Run
+from ..upkeep.joining import join
 from .lifecycle import finish
 
 BATCH = 200
@@ -72,6 +73,7 @@ def withdraw_missing(run: ImportRun, *, spare: Collection[tuple[str, str]] = ())
                 status=OfferStatus.WITHDRAWN, modified_at=clock.now()
             )
             ImportRecord.objects.filter(offer_id__in=pks).update(state=RecordState.WITHDRAWN)
+            join(pks)
             mark("offers", pks)
             ImportRun.objects.filter(pk=run.pk).update(withdrawn=count)
     run.withdrawn = count

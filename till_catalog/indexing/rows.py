@@ -49,7 +49,7 @@ class OfferRow(NamedTuple):
 
 
 class RunRow(NamedTuple):
-    """The columns of a run and its venue."""
+    """The columns of a run and its venue. `offer`: the one it is shown with."""
 
     pk: int
     offer: int
@@ -190,11 +190,11 @@ def _runs(keys: Sequence[int]) -> dict[int, list[RunRow]]:
     runs: dict[int, list[RunRow]] = defaultdict(list)
     rows = (
         current_runs()
-        .filter(cancelled=False, **_among("offer", keys))
+        .filter(cancelled=False, **_among("shown_with", keys))
         .order_by("pk")
         .values_list(
             "pk",
-            "offer_id",
+            "shown_with_id",
             "start",
             "last_day",
             "weekdays",

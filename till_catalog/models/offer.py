@@ -11,7 +11,7 @@ from taggit.managers import TaggableManager
 from portal.enums import Tri
 from portal.topics.models import Topic
 
-from ..enums import CertificateType, DeliveryMode, OfferKind, OfferStatus
+from ..enums import ArchiveReason, CertificateType, DeliveryMode, OfferKind, OfferStatus
 from .provider import Provider
 from .vocabulary import FundingProgramme, OfferKeyword, TargetGroup
 
@@ -113,8 +113,31 @@ class Offer(models.Model):  # type: ignore[django-manager-missing]  # keywords: 
         default=OfferStatus.DRAFT,
         db_index=True,
     )
+    archived_because = models.CharField(
+        _("archiviert, weil"),
+        max_length=11,
+        choices=ArchiveReason.choices,
+        default=ArchiveReason.NONE,
+        blank=True,
+        editable=False,
+    )
     stale = models.BooleanField(_("lange nicht bestätigt"), default=False)
-    completeness = models.PositiveSmallIntegerField(_("Vollständigkeit"), default=0)
+    completeness = models.PositiveSmallIntegerField(_("Vollständigkeit"), default=0, editable=False)
+    fingerprint = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Gleich bei Angeboten, die dasselbe sagen; leer: wird nie zusammengeführt."),
+    )
+    joined_into = models.ForeignKey(
+        "self",
+        verbose_name=_("zusammengeführt mit"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="joined_offers",
+    )
     is_example = models.BooleanField(_("Beispiel"), default=False)
     last_seen = models.DateTimeField(_("zuletzt im Import"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("zuletzt bestätigt"), null=True, blank=True)
@@ -133,6 +156,9 @@ class Offer(models.Model):  # type: ignore[django-manager-missing]  # keywords: 
                 condition=~models.Q(external_id=""),
                 name="till_catalog_offer_source_key_unique",
             )
+        ]
+        indexes = [
+            models.Index(fields=("provider", "fingerprint"), name="till_catalog_offer_fingerprint")
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Runs of an offer and their single dates."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +16,15 @@ class Run(models.Model):
     """One run of an offer (Durchführung): when, where, for how much, with how many places.
 
     `uid`, `sequence` and `modified` serve calendars (RFC 5545) and survive a re-import.
+    `shown_with` is the offer on whose page the run stands: its own, or the one that is joined into
+    (`till_catalog.upkeep.joining` keeps it; empty only while that one is being deleted). Who writes
+    in bulk sets it to the own offer.
     """
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="runs")
+    shown_with = models.ForeignKey(
+        Offer, null=True, on_delete=models.SET_NULL, related_name="shown_runs", editable=False
+    )
     external_id = models.CharField(_("Kennung beim Anbieter"), max_length=200, blank=True)
 
     start = models.DateField(_("Beginn"), null=True, blank=True)
@@ -105,6 +112,11 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.offer} ({self.start:%d.%m.%Y})" if self.start else str(self.offer)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.shown_with_id is None:
+            self.shown_with_id = self.offer_id
+        super().save(*args, **kwargs)
 
 
 class SessionDate(models.Model):

@@ -18,9 +18,10 @@ from wagtail.admin.views.bulk_action import BulkAction
 from portal import clock
 from search.outbox import mark
 
-from ..domain.upkeep import confirm, refresh_completeness, set_status
+from ..domain.upkeep import confirm, set_status
 from ..enums import OfferStatus
 from ..models import Offer, TargetGroup
+from ..upkeep.scoring import rescore
 from .fields import TopicsField
 from .history import note_decision
 from .policies import CHANGE, PUBLISH
@@ -259,7 +260,7 @@ class AssignTopic(_AssignAction):
 
     def change(self, offers: list[Offer]) -> None:
         super().change(offers)
-        refresh_completeness(offers)
+        rescore([offer.pk for offer in offers])
 
 
 class AssignTargetGroup(_AssignAction):

@@ -10,9 +10,9 @@ from wagtail.log_actions import log
 
 from portal.access import is_public
 
-from ..domain.upkeep import refresh_completeness
 from ..enums import OfferStatus
 from ..models import Offer
+from ..upkeep.scoring import rescore
 from .history import CHANGED
 
 
@@ -38,7 +38,7 @@ class OfferCreateView(_AfterSaving, generic.CreateView):
 
     def save_instance(self) -> Offer:
         offer: Offer = super().save_instance()
-        refresh_completeness([offer])
+        rescore([offer.pk])
         return offer
 
     def get_success_url(self) -> str:
@@ -58,7 +58,7 @@ class OfferEditView(_AfterSaving, generic.EditView):
 
     def save_instance(self) -> Offer:
         offer: Offer = self.form.save()
-        refresh_completeness([offer])
+        rescore([offer.pk])
         self.has_content_changes = self.form.has_changed()
         log(
             instance=offer,

@@ -14,8 +14,8 @@ from wagtail.log_actions import log
 
 from portal.listings import CarefulDeleteView
 
-from ..domain.upkeep import refresh_completeness
 from ..models import Offer, Run
+from ..upkeep.scoring import rescore
 from .generator import PREFIX, RuleForm, is_filled_in, with_new_rows
 from .history import CHANGED
 
@@ -110,7 +110,7 @@ class RunCreateView(_OfOffer, generic.CreateView):
 
     def save_instance(self) -> Run:
         run: Run = super().save_instance()
-        refresh_completeness([run.offer])
+        rescore([run.offer_id])
         return run
 
     def get_success_message(self, instance: Run) -> str:
@@ -153,7 +153,7 @@ class RunEditView(_OfOffer, generic.EditView):
 
     def save_instance(self) -> Run:
         run: Run = self.form.save()
-        refresh_completeness([run.offer])
+        rescore([run.offer_id])
         self.has_content_changes = self.form.has_changed()
         log(
             instance=run,
@@ -183,4 +183,4 @@ class RunDeleteView(CarefulDeleteView):
     def delete_action(self) -> None:
         offer = self.object.offer
         super().delete_action()
-        refresh_completeness([offer])
+        rescore([offer.pk])

@@ -162,4 +162,4 @@ def lines(ids: Sequence[int]) -> list[Line]:
 
 def _current(offer: Offer | None, current: set[int]) -> Iterator[Run]:
     if offer is not None:
-        yield from (run for run in offer.runs.all() if run.pk in current)
+        yield from (run for run in offer.shown_runs.all() if run.pk in current)

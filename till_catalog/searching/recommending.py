@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from portal import clock
 from portal.access import ANONYMOUS, visible_to
@@ -47,7 +48,8 @@ def recommended(parameters: Parameters, result: Result) -> list[Recommended]:
         "promotion", "sort_order", "pk"
     )
     why: dict[int, str] = {}
-    for offer, promotion in chosen.values_list("offer", "promotion"):
+    main = Coalesce("offer__joined_into", "offer")  # a joined offer stands for the main one
+    for offer, promotion in chosen.values_list(main, "promotion"):
         why.setdefault(offer, reasons[promotion])
     shown = cards(replace(result, hits=tuple(_hits(list(why)))))
     return [Recommended(card=card, reason=why[card.offer.pk]) for card in shown[:MOST]]
@@ -65,8 +67,8 @@ def _hits(pks: list[int]) -> Iterable[Hit]:
     """Yield offers with their next runs, as a search would: those that can be shown, in their order."""
     visible = visible_to(ANONYMOUS, Offer.objects.filter(pk__in=pks))
     runs: dict[int, list[int]] = {}
-    current = current_runs().filter(offer__in=visible, cancelled=False)
-    for offer, run in current.order_by("start", "pk").values_list("offer_id", "pk"):
+    current = current_runs().filter(shown_with__in=visible, cancelled=False)
+    for offer, run in current.order_by("start", "pk").values_list("shown_with_id", "pk"):
         runs.setdefault(offer, []).append(run)
     for pk in pks:
         if pk in runs:
