@@ -7,10 +7,12 @@ corrected), and mail addresses or mobile numbers that a provider wrote into a te
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db.models import TextChoices
+from django.utils.translation import get_language
 
 from portal.enums import Tri
 from portal.places.models import GeoQuality, Venue
@@ -72,7 +74,13 @@ def record(item: Item) -> Record:
 
 def coded(choices: type[TextChoices], value: str) -> dict[str, str]:
     """Return a choice with its code and its label; a code of long ago is its own label."""
-    return {"code": value, "label": str(choices(value).label) if value in choices else value}
+    return {"code": value, "label": _labels(choices, get_language()).get(value, value)}
+
+
+@cache
+def _labels(choices: type[TextChoices], language: str | None) -> dict[str, str]:
+    """Return the labels in the `language` in force; looking each up anew took a third of a dump."""
+    return {str(choice): str(choice.label) for choice in choices}
 
 
 def _moment(moment: dt.datetime) -> str:

@@ -1,6 +1,7 @@
 """Editions appear whole or not at all, stay as they are, and go after 30 days."""
 
 import datetime as dt
+import gc
 import tracemalloc
 from io import StringIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from till_catalog import generate
 from till_catalog.exporters import dump, editions
 from till_catalog.exporters.csv_table import CsvWriter
 from till_catalog.exporters.dump import NotWritten
-from till_catalog.models import Offer, Provider
+from till_catalog.models import Provider
 from till_catalog.tasks import write_dump
 
 from .reading import lines, open_offer
@@ -161,27 +162,37 @@ def test_the_command_says_what_it_did() -> None:
 
 
 def peak_of_a_dump() -> float:
-    """Return the most memory (MiB) that writing one edition took."""
+    """Return the most memory (MiB) that writing one edition took.
+
+    Offers and their runs point at each other, so they go when Python tidies up, and that it does the
+    more rarely the more a process holds already. What the tests hold is set aside.
+    """
+    gc.collect()
+    gc.freeze()
     tracemalloc.start()
     try:
         dump.publish()
         return tracemalloc.get_traced_memory()[1] / 2**20
     finally:
         tracemalloc.stop()
+        gc.unfreeze()
 
 
-def test_memory_does_not_grow_with_the_catalogue() -> None:
-    """10,000 offers take no more than 1,000, delta included."""
-    generate.generate(1_000, seed=1)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(400, 1_600), pytest.param(2_000, 10_000, marks=pytest.mark.faults_long)],
+)
+def test_memory_does_not_grow_with_the_catalogue(before: int, after: int) -> None:
+    """A dump of many offers takes no more than one of few, with the delta between them."""
+    generate.generate(before, seed=1)
     Provider.objects.update(open_data_consent=True, data_licence="CC0")
     dump.publish()
     few = peak_of_a_dump()
-    generate.generate(9_000, seed=2)
+    generate.generate(after - before, seed=2)
     Provider.objects.update(open_data_consent=True, data_licence="CC0")
     many = peak_of_a_dump()
     newest = editions.latest()
     assert newest is not None
-    assert newest.offers > 9_000
-    assert len(lines(newest.path("aenderungen.jsonl.gz"))) > 8_000
+    assert newest.offers == after
+    assert len(lines(newest.path("aenderungen.jsonl.gz"))) == after - before + 1
     assert many < few * 1.3, (few, many)
-    assert Offer.objects.count() == 10_000
