@@ -98,7 +98,7 @@ class VocabularyGroup(ModelViewSetGroup):
 
     menu_label = _("Wörter und Förderungen")
     menu_icon = "tag"
-    menu_order = 335
+    menu_order = 333
     items = (
         TargetGroupViewSet("target-groups", url_prefix="zielgruppen"),
         KeywordViewSet("keywords", url_prefix="schlagwoerter"),
