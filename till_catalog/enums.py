@@ -136,7 +136,8 @@ class ImportFormat(models.TextChoices):
     """Formats that `till_catalog.importers` reads."""
 
     OPENVHS = "openvhs", _("Open-vhs 1.2 (XML)")
-    BERLIN = "berlin", _("Kurse Berlin, alte Form (JSON)")
+    BERLIN = "berlin", _("Kurse Berlin (JSON)")
+    CSV = "csv", _("Tabelle (CSV)")
 
 
 class ImportState(models.TextChoices):
@@ -179,3 +180,21 @@ class WishIcon(models.TextChoices):
     FAMILY = "family", _("Kind an der Hand")
     EURO = "euro", _("Euro-Zeichen")
     QUESTION = "question", _("Fragezeichen")
+
+
+class KeywordAction(models.TextChoices):
+    """What a rule does with a keyword of a feed."""
+
+    TOPIC = "topic", _("gehört zu einem Thema")
+    WEAK_TOPIC = "weak_topic", _("gehört zu einem Thema, wenn kein anderes Wort eines nennt")
+    STOP = "stop", _("wird nicht gezeigt")
+    RENAME = "rename", _("wird so geschrieben")
+
+
+class RowOutcome(models.TextChoices):
+    """What publishing would make of one row of an uploaded table."""
+
+    NEW = "new", _("neu")
+    CHANGED = "changed", _("geändert")
+    UNCHANGED = "unchanged", _("unverändert")
+    REJECTED = "rejected", _("abgelehnt")

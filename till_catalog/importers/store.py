@@ -16,12 +16,13 @@ from .preparing import Prepared
 from .relations import (
     ensure_keywords,
     ensure_venues,
+    set_fundings,
     set_keywords,
     set_links,
     set_target_groups,
     set_topics,
 )
-from .runs import assign, store_runs
+from .runs import assign, drop_runs, store_runs
 
 OFFER_FIELDS = (
     "number",
@@ -44,6 +45,8 @@ OFFER_FIELDS = (
     "booking_url",
     "completeness",
 )
+# Columns that only some formats know (`OfferData.further`).
+FURTHER_FIELDS = ("prerequisites", "contact_phone", "contact_email")
 _LISTS = frozenset({"languages_taught", "teaching_languages"})
 # Seen in the feed again: these come back. What people decided (draft, archived ...) stays.
 REVIVED = frozenset({OfferStatus.WITHDRAWN, OfferStatus.EXPIRED})
@@ -151,7 +154,7 @@ def _values(data: OfferData) -> dict[str, Any]:
     return {
         name: list(getattr(data, name)) if name in _LISTS else getattr(data, name)
         for name in OFFER_FIELDS
-    }
+    } | dict(data.further)
 
 
 def _related(
@@ -171,6 +174,13 @@ def _related(
     changed = store_runs(
         {pk: offer.runs for pk, offer in data.items()}, venues=venues, locked=locked, now=now
     )
+    changed |= drop_runs(
+        {
+            pk: offer.runs
+            for pk, offer in data.items()
+            if offer.all_runs and "run.start" not in locked[pk]
+        }
+    )
     fresh = {offer.pk for offer in new}
 
     def free(relation: str) -> dict[int, OfferData]:
@@ -185,6 +195,7 @@ def _related(
     ids = ensure_keywords(word for offer in words.values() for word in offer.keywords)
     changed |= set_keywords(words, ids)
     changed |= set_links(free("links"))
+    changed |= set_fundings(free("funding"))
     return changed
 
 
