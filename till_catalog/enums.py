@@ -191,7 +191,7 @@ class KeywordAction(models.TextChoices):
     RENAME = "rename", _("wird so geschrieben")
 
 
-class RowOutcome(models.TextChoices):
+class Outcome(models.TextChoices):
     """What publishing would make of one row of an uploaded table."""
 
     NEW = "new", _("neu")

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from portal.listings import EditorViewSet
 
 from . import import_views
+from .drafts.viewset import DraftViewSet
 from .enums import ImportState, Severity
 from .import_forms import SourceForm, UploadForm
 from .importers.issues import MESSAGES
@@ -65,6 +66,7 @@ class RunViewSet(EditorViewSet):
     inspect_view_class = import_views.RunView
     inspect_template_name = "till_catalog/admin/import_run.html"
     add_view_class = import_views.UploadView
+    create_template_name = "till_catalog/admin/import_upload.html"
     list_display = (
         "__str__",
         "get_state_display",
@@ -189,6 +191,7 @@ class ImportGroup(ModelViewSetGroup):
     def items(self) -> tuple[ModelViewSet, ...]:
         return (
             RunViewSet("import-runs", url_prefix="importe"),
+            DraftViewSet("import-drafts", url_prefix="importentwuerfe"),
             SourceViewSet("import-sources", url_prefix="importquellen"),
             IssueViewSet("import-issues", url_prefix="importhinweise"),
             RecordViewSet("import-records", url_prefix="importdatensaetze"),

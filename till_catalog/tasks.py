@@ -6,13 +6,24 @@ from django_tasks import task
 
 from portal import clock
 
+from .drafts.checking import check
 from .enums import ImportState
 from .exporters import dump
 from .importers.lifecycle import ImportBusy
 from .importers.running import run_import
-from .models import ImportRun
+from .models import ImportDraft, ImportRun
 
 TRY_AGAIN = dt.timedelta(minutes=1)
+
+
+@task(queue_name="slow")
+def check_draft(draft_id: int) -> int:
+    """Judge all rows of an uploaded table; return how many there are (0 when it is gone)."""
+    draft = ImportDraft.objects.filter(pk=draft_id).select_related("source").first()
+    if draft is None:
+        return 0
+    check(draft)
+    return draft.rows.count()
 
 
 @task(queue_name="slow")

@@ -1,6 +1,7 @@
 """Writing a batch of prepared records in bulk, inside the caller's transaction."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from search.outbox import mark
 
 from ..domain.locks import STATUS
-from ..enums import OfferStatus, RecordState
+from ..enums import OfferStatus, Outcome, RecordState
 from ..models import ImportIssue, ImportRecord, ImportRun, ImportSource, Offer
 from .data import OfferData
 from .issues import Issue
@@ -73,9 +74,23 @@ class Stored:
 def store(
     batch: Sequence[Prepared], *, source: ImportSource, run: ImportRun, now: dt.datetime
 ) -> Stored:
+    """Write a batch and return the counts. See `write`."""
+    outcomes = Counter(write(batch, source=source, run=run, now=now).values())
+    return Stored(
+        created=outcomes[Outcome.NEW],
+        updated=outcomes[Outcome.CHANGED],
+        unchanged=outcomes[Outcome.UNCHANGED],
+        rejected=sum(item.data is None for item in batch),
+    )
+
+
+def write(
+    batch: Sequence[Prepared], *, source: ImportSource, run: ImportRun, now: dt.datetime
+) -> dict[str, Outcome]:
     """Write offers, runs, records and issues of a batch, and mark what the search must know.
 
-    Raises whatever the database raises; nothing of the batch stays then if the caller rolls back.
+    Returns what became of each key. Raises whatever the database raises; nothing of the batch stays
+    then if the caller rolls back.
     """
     accepted = {item.key: item.data for item in batch if item.data is not None}
     # Offers before their runs, and in order, as an editor's save locks them: no two wait crosswise.
@@ -94,12 +109,13 @@ def store(
     Offer.objects.filter(pk__in=seen).update(last_seen=now)
     _records(batch, offers, source, run, now)
     mark("offers", changed | fresh)
-    return Stored(
-        created=len(fresh),
-        updated=len(changed - fresh),
-        unchanged=len(accepted) - len(changed | fresh),
-        rejected=len(batch) - len(accepted),
-    )
+    outcomes = dict.fromkeys((item.key for item in batch), Outcome.REJECTED)
+    for key in accepted:
+        pk = offers[key].pk
+        outcomes[key] = Outcome.CHANGED if pk in changed else Outcome.UNCHANGED
+        if pk in fresh:
+            outcomes[key] = Outcome.NEW
+    return outcomes
 
 
 def _offers(

@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(verbose_name="hochgeladen")),
                 ("changed_at", models.DateTimeField(verbose_name="zuletzt geändert")),
                 ("version", models.PositiveIntegerField(default=1)),
-                ("checked_version", models.PositiveIntegerField(default=0)),
+                ("checked", models.BooleanField(default=False)),
                 ("published_version", models.PositiveIntegerField(default=0)),
                 (
                     "owner",

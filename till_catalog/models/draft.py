@@ -4,15 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import RowOutcome, Severity
+from ..enums import Outcome, Severity
 from .importing import ImportRun, ImportSource
 
 
 class ImportDraft(models.Model):
     """One uploaded CSV file while it is being mended (Entwurf).
 
-    `version` counts what was typed; `checked_version` is the one the rows were last judged by as a
-    whole, `published_version` the one that `run` imports.
+    `version` counts what was typed; `published_version` is the one that `run` imports. Until `checked`
+    nobody has judged the rows.
     """
 
     source = models.ForeignKey(
@@ -36,7 +36,7 @@ class ImportDraft(models.Model):
     created_at = models.DateTimeField(_("hochgeladen"))
     changed_at = models.DateTimeField(_("zuletzt geändert"))
     version = models.PositiveIntegerField(default=1)
-    checked_version = models.PositiveIntegerField(default=0)
+    checked = models.BooleanField(default=False)
     published_version = models.PositiveIntegerField(default=0)
     run = models.ForeignKey(
         ImportRun,
@@ -55,11 +55,6 @@ class ImportDraft(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
-    @property
-    def checking(self) -> bool:
-        """The rows are still being judged in the background."""
-        return self.checked_version == 0
-
 
 class DraftRow(models.Model):
     """One row of the table as it stands now, and what publishing would make of it.
@@ -73,7 +68,7 @@ class DraftRow(models.Model):
     key = models.CharField(_("Angebotsnummer"), max_length=200, blank=True)
     cells = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
-    outcome = models.CharField(_("Ergebnis"), max_length=9, choices=RowOutcome.choices, blank=True)
+    outcome = models.CharField(_("Ergebnis"), max_length=9, choices=Outcome.choices, blank=True)
     severity = models.CharField(_("Schwere"), max_length=7, choices=Severity.choices, blank=True)
     problems = models.JSONField(default=list)
     shown = models.JSONField(default=dict)
