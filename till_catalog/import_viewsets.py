@@ -18,6 +18,7 @@ from .import_forms import SourceForm, UploadForm
 from .importers.issues import MESSAGES
 from .models import ImportIssue, ImportRecord, ImportRun, ImportSource
 from .permissions import ImportPolicy, ReadOnlyPolicy
+from .rules.viewset import RuleViewSet
 
 
 class SourceViewSet(EditorViewSet):
@@ -193,6 +194,7 @@ class ImportGroup(ModelViewSetGroup):
             RunViewSet("import-runs", url_prefix="importe"),
             DraftViewSet("import-drafts", url_prefix="importentwuerfe"),
             SourceViewSet("import-sources", url_prefix="importquellen"),
+            RuleViewSet("keyword-rules", url_prefix="schlagwortregeln"),
             IssueViewSet("import-issues", url_prefix="importhinweise"),
             RecordViewSet("import-records", url_prefix="importdatensaetze"),
         )

@@ -10,6 +10,7 @@ from .drafts.checking import check
 from .enums import ImportState
 from .exporters import dump
 from .importers.lifecycle import ImportBusy
+from .importers.reapplying import apply_rules
 from .importers.running import run_import
 from .models import ImportDraft, ImportRun
 
@@ -53,3 +54,9 @@ def write_dump() -> str:
         return dump.publish().sentence
     except dump.NotWritten as reason:
         return str(reason)
+
+
+@task(queue_name="slow")
+def apply_keyword_rules() -> int:
+    """Understand all imported offers anew by the rules for keywords; return how many changed."""
+    return apply_rules()

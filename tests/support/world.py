@@ -29,13 +29,16 @@ from portal.places.models import Venue
 from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
 from search.models import OutboxRow, SynonymSet
-from till_catalog.enums import ImportFormat, ImportState, OfferStatus
+from till_catalog.enums import ImportFormat, ImportState, KeywordAction, OfferStatus
 from till_catalog.exporters import dump
 from till_catalog.models import (
+    DraftRow,
     FundingProgramme,
+    ImportDraft,
     ImportRun,
     ImportSource,
     Keyword,
+    KeywordRule,
     Offer,
     Promotion,
     Provider,
@@ -188,10 +191,23 @@ def _catalogue() -> Values:
     dump.publish()
     wish = Wish.objects.create(sentence="Ich möchte Deutsch lernen", words="Deutsch", icon="speech")
     promotion = Promotion.objects.create(queries="Deutsch", reason="Für alle")
+    draft = ImportDraft.objects.create(
+        source=source,
+        file_name="haus.csv",
+        columns=["angebot_nr", "titel"],
+        created_at=real_now(),
+        changed_at=real_now(),
+        checked=True,
+    )
+    DraftRow.objects.create(draft=draft, number=2, key="1", cells={"angebot_nr": "1"})
+    rule = KeywordRule.objects.create(word="leuchtturm", action=KeywordAction.STOP)
     return {
         "admin/wuensche:pk": wish.pk,
         "admin/empfehlungen:pk": promotion.pk,
         "edition": dump.publish().edition.name,
+        "admin/importentwuerfe:pk": draft.pk,
+        "number": 2,
+        "admin/schlagwortregeln:pk": rule.pk,
         "admin/organisationen:pk": organisation.pk,
         "kurse/anbieter:slug": organisation.slug,
         "admin/anbieter:pk": provider.pk,

@@ -79,7 +79,7 @@ def typed_rows(data: QueryDict) -> dict[int, Typed]:
             continue
         number, column = int(match[1]), match[2]
         if column == _VERSION:
-            versions[number] = int(text) if re.fullmatch("[0-9]{1,9}", str(text)) else 0
+            versions[number] = int(str(text)) if re.fullmatch("[0-9]{1,9}", str(text)) else 0
         elif column in BY_NAME or column == SURPLUS:
             cells.setdefault(number, {})[column] = str(text).replace("\r\n", "\n")
     return {

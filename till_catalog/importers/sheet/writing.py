@@ -15,7 +15,7 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet calculates; reading the file takes the mark off again."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(_DANGEROUS) else cell
 
 
 def written(columns: Sequence[str], rows: Iterable[Cells]) -> bytes:
