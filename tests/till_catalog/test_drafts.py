@@ -25,6 +25,7 @@ from till_catalog.drafts.editing import Typed, save
 from till_catalog.drafts.publishing import NotPublishable, error_file, publish
 from till_catalog.enums import ImportFormat
 from till_catalog.importers.running import run_import
+from till_catalog.importers.sheet.reading import parse
 from till_catalog.models import DraftRow, ImportDraft, ImportRun, ImportSource, Keyword, Offer
 from till_catalog.tasks import check_draft
 
@@ -315,9 +316,9 @@ def test_the_error_file_says_what_to_do_and_can_be_uploaded_again(source: Import
     assert (row["angebot_nr"], row["titel"]) == ("N2", "'=HYPERLINK(1)")
     assert row["Fehler"].startswith("beginn: Dieses Datum ist nicht lesbar.")
     assert "TT.MM.JJJJ, zum Beispiel 02.09.2026" in row["Was zu tun ist"]
-    again = draft_of(source, dict(row))
-    assert again.rows.get().cells["titel"] == "=HYPERLINK(1)"
-    assert ("Fehler" in again.columns, again.notes) == (False, [])
+    again = parse(content.decode("utf-8-sig"))
+    assert again.rows[0].cells["titel"] == "=HYPERLINK(1)"
+    assert ("Fehler" in again.columns, again.unknown) == (False, [])
 
 
 def test_files_are_handed_out_as_files(importer: Client, source: ImportSource) -> None:
