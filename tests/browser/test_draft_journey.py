@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from .accessibility import assert_accessible
+
 BROKEN = (
     "angebot_nr;titel;beschreibung;form;beginn;uhrzeit_von;uhrzeit_bis;ort_plz;ort_ort;preis\r\n"
     "K1;Körbe flechten am Abend;Wir flechten einen Korb aus Weide.;vor_ort;02.09.2030;18:00;20:00;54290;Trier;40,00\r\n"
@@ -41,9 +43,11 @@ def test_a_broken_table_is_repaired_and_published(page_admin: Page, tmp_path: Pa
     page.locator("#w-editor-form button[type=submit]").first.click()
 
     expect(page.get_by_text("1 Zeile hat Fehler und wird so nicht übernommen.")).to_be_visible()
+    assert_accessible(page, inside="main .nice-padding")
     _picture(page, "preview")
     page.get_by_role("link", name="Hier verbessern").click()
-    expect(page.get_by_text("Dieses Datum ist nicht lesbar.")).to_be_visible()
+    expect(page.get_by_text("Der Beginn fehlt oder ist nicht lesbar.")).to_be_visible()
+    assert_accessible(page, inside="#mend")
     _picture(page, "mend")
     page.get_by_role("textbox", name="titel", exact=True).fill("Besen binden")
     page.get_by_role("textbox", name="beginn", exact=True).fill("3.9.2030")

@@ -314,7 +314,7 @@ def test_the_error_file_says_what_to_do_and_can_be_uploaded_again(source: Import
     content = error_file(draft)
     [row] = csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
     assert (row["angebot_nr"], row["titel"]) == ("N2", "'=HYPERLINK(1)")
-    assert row["Fehler"].startswith("beginn: Dieses Datum ist nicht lesbar.")
+    assert row["Fehler"].startswith("beginn: Der Beginn fehlt oder ist nicht lesbar.")
     assert "TT.MM.JJJJ, zum Beispiel 02.09.2026" in row["Was zu tun ist"]
     again = parse(content.decode("utf-8-sig"))
     assert again.rows[0].cells["titel"] == "=HYPERLINK(1)"

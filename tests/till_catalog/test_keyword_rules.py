@@ -19,7 +19,7 @@ from tests.factories.catalogue import make_source
 from till_catalog.enums import ImportFormat, KeywordAction
 from till_catalog.importers.reapplying import apply_rules
 from till_catalog.importers.vocabulary import load_rules
-from till_catalog.models import KeywordRule, Offer
+from till_catalog.models import ImportSource, KeywordRule, Offer
 
 from .importing import REAL_FILE, berlin, course, fixture, import_bytes, import_file
 
@@ -172,6 +172,16 @@ def test_feeds_of_all_formats_are_understood_anew(ruler: Client) -> None:
     KeywordRule.objects.create(word=name.casefold(), action=KeywordAction.STOP)
     assert apply_rules() > 0
     assert not word.keywords.filter(name=name).exists()
+
+
+def test_offers_that_came_in_no_format_are_left_alone(ruler: Client) -> None:
+    """The invented examples have a source, and records, that no importer can read."""
+    _offers()
+    ImportSource.objects.update(format="")
+    form = _form("Körbe", KeywordAction.STOP, **{"action-impact": "1"})
+    assert "0 Angebote ändern sich" in ruler.post(reverse(ADD), form).content.decode()
+    ruler.post(reverse(ADD), _form("Körbe", KeywordAction.STOP))
+    assert apply_rules() == 0
 
 
 def test_a_rule_holds_for_the_next_import_of_the_same_file() -> None:

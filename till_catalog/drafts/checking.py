@@ -20,7 +20,7 @@ from ..importers.formats import FORMATS
 from ..importers.issues import Issue
 from ..importers.preparing import Prepared, identify, prepare
 from ..importers.records import RawRecord
-from ..importers.sheet.advice import problem_of
+from ..importers.sheet.advice import problems_of
 from ..importers.sheet.reading import Row
 from ..importers.store import write
 from ..importers.vocabulary import Vocabulary
@@ -77,7 +77,7 @@ def _judge(
         mine = [rows[row["line"]] for row in record.fields["rows"]]
         runs = iter(item.data.runs if item.data else ())
         for row in mine:
-            problems = [problem_of(issue) for issue in issues if issue.line == row.number]
+            problems = problems_of([issue for issue in issues if issue.line == row.number])
             severities = {problem.severity for problem in problems}
             wrong = Severity.ERROR in severities
             row.outcome = outcome

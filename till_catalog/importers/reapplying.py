@@ -117,8 +117,9 @@ def _apply(batch: Sequence[ImportRecord], context: Context) -> int:
 
 
 def _records() -> QuerySet[ImportRecord]:
+    """Return the records that can be understood: the invented examples have no format."""
     return ImportRecord.objects.filter(
-        state=RecordState.IMPORTED, offer__isnull=False
+        state=RecordState.IMPORTED, offer__isnull=False, source__format__in=FORMATS
     ).select_related("source")
 
 

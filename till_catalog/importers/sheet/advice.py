@@ -1,10 +1,12 @@
 """What is wrong with a cell and what to do about it, in words for the person who typed it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ...enums import Severity
 from ..issues import Issue
 from .columns import BY_NAME
 
@@ -71,6 +73,15 @@ class Problem:
     def as_json(self) -> dict[str, str]:
         """Return it as rows keep it."""
         return asdict(self)
+
+
+def problems_of(issues: Sequence[Issue]) -> list[Problem]:
+    """Return what is to be told of a row: of a cell that costs the row only that."""
+    fatal = {issue.field for issue in issues if issue.severity == Severity.ERROR}
+    told = (
+        issue for issue in issues if issue.severity == Severity.ERROR or issue.field not in fatal
+    )
+    return [problem_of(issue) for issue in told]
 
 
 def problem_of(issue: Issue) -> Problem:
