@@ -144,7 +144,8 @@ class ImportFormat(models.TextChoices):
     """Formats that `till_catalog.importers` reads."""
 
     OPENVHS = "openvhs", _("Open-vhs 1.2 (XML)")
-    BERLIN = "berlin", _("Kurse Berlin, alte Form (JSON)")
+    BERLIN = "berlin", _("Kurse Berlin (JSON)")
+    CSV = "csv", _("Tabelle (CSV)")
 
 
 class ImportState(models.TextChoices):
@@ -212,3 +213,21 @@ class DuplicateState(models.TextChoices):
 
     OPEN = "open", _("offen")
     NO_DUPLICATE = "no_duplicate", _("kein Duplikat")
+
+
+class KeywordAction(models.TextChoices):
+    """What a rule does with a keyword of a feed."""
+
+    TOPIC = "topic", _("gehört zu einem Thema")
+    WEAK_TOPIC = "weak_topic", _("gehört zu einem Thema, wenn kein anderes Wort eines nennt")
+    STOP = "stop", _("wird nicht gezeigt")
+    RENAME = "rename", _("wird so geschrieben")
+
+
+class Outcome(models.TextChoices):
+    """What publishing would make of one row of an uploaded table."""
+
+    NEW = "new", _("neu")
+    CHANGED = "changed", _("geändert")
+    UNCHANGED = "unchanged", _("unverändert")
+    REJECTED = "rejected", _("abgelehnt")

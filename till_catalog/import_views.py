@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.views import generic
 
+from .drafts.views import start_check
 from .enums import ImportState
 from .import_forms import UploadForm
 from .importers.lifecycle import STARTABLE
 from .importers.reporting import issue_counts, summary
+from .importers.sheet.columns import COLUMNS
 from .importers.withdrawing import NotConfirmable, confirm, missing_offers
 from .models import ImportRun
 from .permissions import may_import, may_see_imports
@@ -23,12 +25,24 @@ from .tasks import import_file
 
 
 class UploadView(generic.CreateView):
-    """Choose a source and a file; the import starts in the background."""
+    """Choose a source and a file. A feed is imported in the background, a table is shown first."""
 
     page_title = gettext_lazy("Datei einlesen")
     submit_button_label = gettext_lazy("Einlesen")
     submit_button_active_label = gettext_lazy("Wird hochgeladen …")
     error_message = gettext_lazy("Die Datei konnte nicht angenommen werden.")
+
+    def form_valid(self, form: UploadForm) -> HttpResponse:
+        if form.table is None:
+            response: HttpResponse = super().form_valid(form)
+            return response
+        # Not inside Wagtail's transaction: a large table is written in many short ones.
+        draft = form.draft_for(self.request.user)
+        start_check(draft)
+        return redirect("import-drafts:inspect", draft.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"columns": COLUMNS}
 
     def save_instance(self) -> ImportRun:
         form: UploadForm = self.form

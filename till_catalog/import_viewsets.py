@@ -12,11 +12,13 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from portal.listings import EditorViewSet
 
 from . import import_views
+from .drafts.viewset import DraftViewSet
 from .enums import ImportState, Severity
 from .import_forms import SourceForm, UploadForm
 from .importers.issues import MESSAGES
 from .models import ImportIssue, ImportRecord, ImportRun, ImportSource
 from .permissions import ImportPolicy, ReadOnlyPolicy
+from .rules.viewset import RuleViewSet
 
 
 class SourceViewSet(EditorViewSet):
@@ -65,6 +67,7 @@ class RunViewSet(EditorViewSet):
     inspect_view_class = import_views.RunView
     inspect_template_name = "till_catalog/admin/import_run.html"
     add_view_class = import_views.UploadView
+    create_template_name = "till_catalog/admin/import_upload.html"
     list_display = (
         "__str__",
         "get_state_display",
@@ -189,7 +192,9 @@ class ImportGroup(ModelViewSetGroup):
     def items(self) -> tuple[ModelViewSet, ...]:
         return (
             RunViewSet("import-runs", url_prefix="importe"),
+            DraftViewSet("import-drafts", url_prefix="importentwuerfe"),
             SourceViewSet("import-sources", url_prefix="importquellen"),
+            RuleViewSet("keyword-rules", url_prefix="schlagwortregeln"),
             IssueViewSet("import-issues", url_prefix="importhinweise"),
             RecordViewSet("import-records", url_prefix="importdatensaetze"),
         )

@@ -39,3 +39,11 @@ class ReadOnlyPolicy(_LookingPolicy):
     def user_has_permission(self, user: Any, action: str) -> bool:
         allowed = super().user_has_permission(user, action) or may_see_imports(user)
         return action == "view" and allowed
+
+
+class DraftPolicy(_LookingPolicy):
+    """Drafts of uploaded tables: who may import works with all of them, whoever uploaded them, so
+    that a colleague can go on."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in ("view", "delete") and may_import(user)

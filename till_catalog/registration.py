@@ -10,7 +10,7 @@ from portal.blocks.listing import register_source
 from portal.jobs import registry as jobs
 from portal.jobs.registry import PeriodicJob
 from portal.pages.navigation import Tool, register_link, register_tool
-from portal.privacy.registry import Erasure, NotPersonal, Personal, declare
+from portal.privacy.registry import Erasure, Keep, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
 from portal.sitemaps import register_sitemap
 from search import registry
@@ -29,6 +29,8 @@ from .report_privacy import declare_reports
 from .searching.question import visibility_filters
 from .sitemaps import OfferSection, ProviderSection
 from .upkeep.links import links_are_due
+
+DRAFTS_KEPT = dt.timedelta(days=30)
 
 
 def register() -> None:
@@ -161,6 +163,26 @@ def _declare_data() -> None:
             kept_until=_("bis das Konto gelöscht wird; der Import bleibt ohne Namen"),
             subject=by_account("started_by"),
             erasure=Erasure.CASCADE,
+        ),
+        Personal(
+            model="till_catalog.ImportDraft",
+            fields=("owner", "file_name"),
+            purpose=_("wissen, wessen Tabelle noch nicht veröffentlicht ist"),
+            legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
+            readers=_("Redaktion des Kurskatalogs"),
+            keep=(Keep(clock="changed_at", period=DRAFTS_KEPT),),
+            subject=by_account("owner"),
+            erasure=Erasure.CASCADE,
+        ),
+        Personal(
+            model="till_catalog.DraftRow",
+            fields=("cells", "shown", "problems"),
+            purpose=_(
+                "Tabellen der Anbieter, bis sie veröffentlicht sind; Texte können Namen nennen"
+            ),
+            legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
+            readers=_("Redaktion des Kurskatalogs"),
+            kept_until=_("bis der Entwurf gelöscht wird, 30 Tage nach der letzten Änderung"),
         ),
         Personal(
             model="till_catalog.ImportRecord",

@@ -6,15 +6,27 @@ from django_tasks import task
 
 from portal import clock
 
+from .drafts.checking import check
 from .enums import ImportState
 from .exporters import dump
 from .importers.lifecycle import ImportBusy
+from .importers.reapplying import apply_rules
 from .importers.running import run_import
-from .models import ImportRun
+from .models import ImportDraft, ImportRun
 from .upkeep.links import check_links
 from .upkeep.nightly import nightly
 
 TRY_AGAIN = dt.timedelta(minutes=1)
+
+
+@task(queue_name="slow")
+def check_draft(draft_id: int) -> int:
+    """Judge all rows of an uploaded table; return how many there are (0 when it is gone)."""
+    draft = ImportDraft.objects.filter(pk=draft_id).select_related("source").first()
+    if draft is None:
+        return 0
+    check(draft)
+    return draft.rows.count()
 
 
 @task(queue_name="slow")
@@ -56,3 +68,9 @@ def keep_up() -> str:
 def check_due_links() -> int:
     """Check the links that are due, for a few minutes."""
     return check_links()
+
+
+@task(queue_name="slow")
+def apply_keyword_rules() -> int:
+    """Understand all imported offers anew by the rules for keywords; return how many changed."""
+    return apply_rules()

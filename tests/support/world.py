@@ -29,14 +29,17 @@ from portal.places.models import Venue
 from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
 from search.models import OutboxRow, SynonymSet
-from till_catalog.enums import ImportFormat, ImportState, OfferStatus, ReportKind
+from till_catalog.enums import ImportFormat, ImportState, KeywordAction, OfferStatus, ReportKind
 from till_catalog.exporters import dump
 from till_catalog.models import (
+    DraftRow,
     DuplicateSuggestion,
     FundingProgramme,
+    ImportDraft,
     ImportRun,
     ImportSource,
     Keyword,
+    KeywordRule,
     Offer,
     OfferReport,
     Promotion,
@@ -197,12 +200,25 @@ def _catalogue() -> Values:
     pair = DuplicateSuggestion.objects.create(
         first=offer, second=other, score=0.9, found_at=real_now()
     )
+    draft = ImportDraft.objects.create(
+        source=source,
+        file_name="haus.csv",
+        columns=["angebot_nr", "titel"],
+        created_at=real_now(),
+        changed_at=real_now(),
+        checked=True,
+    )
+    DraftRow.objects.create(draft=draft, number=2, key="1", cells={"angebot_nr": "1"})
+    rule = KeywordRule.objects.create(word="leuchtturm", action=KeywordAction.STOP)
     return {
         "admin/wuensche:pk": wish.pk,
         "admin/empfehlungen:pk": promotion.pk,
         "edition": dump.publish().edition.name,
         "admin/hinweise:pk": report.pk,
         "admin/duplikate:pk": pair.pk,
+        "admin/importentwuerfe:pk": draft.pk,
+        "number": 2,
+        "admin/schlagwortregeln:pk": rule.pk,
         "admin/organisationen:pk": organisation.pk,
         "kurse/anbieter:slug": organisation.slug,
         "admin/anbieter:pk": provider.pk,

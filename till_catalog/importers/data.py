@@ -1,8 +1,10 @@
 """What an importer makes of one record: frozen data, ready to be compared with the database."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from portal.enums import Tri
 
@@ -11,13 +13,18 @@ from ..enums import CertificateType, DeliveryMode, OfferKind, RegistrationState
 
 @dataclass(frozen=True, kw_only=True)
 class VenueData:
-    """A place as a feed names it. Equal name and address are the same venue."""
+    """A place as a feed names it. Equal name and address are the same venue.
+
+    What is not compared is taken over where the venue is new; `position` is latitude and longitude.
+    """
 
     name: str = ""
     street: str = ""
     postcode: str = ""
     city: str = ""
     district: str = field(default="", compare=False)
+    position: tuple[float, float] | None = field(default=None, compare=False)
+    access_note: str = field(default="", compare=False)
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -38,7 +45,10 @@ class DateData:
 
 @dataclass(frozen=True, kw_only=True)
 class RunData:
-    """One run. Field names are those of the model; None and "" mean unknown."""
+    """One run. Field names are those of the model; None and "" mean unknown.
+
+    `further` holds columns that only some formats know: what people entered in the others stays.
+    """
 
     external_id: str
     start: dt.date | None = None
@@ -60,6 +70,7 @@ class RunData:
     places_booked: int | None = None
     registration_state: str = RegistrationState.UNKNOWN
     dates: tuple[DateData, ...] = ()
+    further: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +83,20 @@ class LinkData:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FundingData:
+    """A funding of an offer: primary key of the programme, recognition number."""
+
+    programme: int
+    recognition_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class OfferData:
-    """One offer with its runs. `topics` and `target_groups` are primary keys, sorted."""
+    """One offer with its runs. `topics` and `target_groups` are primary keys, sorted.
+
+    `further` holds columns that only some formats know, and `funding` is None where the format does
+    not speak of it: what people entered there stays. `all_runs`: runs that are not here are gone.
+    """
 
     external_id: str
     title: str
@@ -99,3 +122,6 @@ class OfferData:
     keywords: tuple[str, ...] = ()
     links: tuple[LinkData, ...] = ()
     runs: tuple[RunData, ...] = ()
+    funding: tuple[FundingData, ...] | None = None
+    further: Mapping[str, Any] = field(default_factory=dict)
+    all_runs: bool = False

@@ -1,33 +1,53 @@
-"""The formats by the name that an import source carries."""
+"""The formats by the name that an import source carries: one module each."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from ..enums import ImportFormat
-from . import berlin, openvhs
+from . import berlin, openvhs, sheet
+from .context import Context
+from .data import OfferData, VenueData
 from .decoding import TextPieces
+from .issues import Findings
 from .records import RawRecord
-from .veranstaltung import Dialect
 
 # Raise it when a change of mapping must reach offers whose raw records stay the same.
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class Format:
-    """`read` yields headers and records; `exported_at` reads a header's time."""
+class Format(Protocol):
+    """How files of one kind are read and understood; modules have these functions."""
 
-    read: Callable[[TextPieces], Iterator[RawRecord]]
-    exported_at: Callable[[RawRecord], dt.datetime | None]
-    dialect: Dialect
+    def read(self, pieces: TextPieces) -> Iterator[RawRecord]:
+        """Yield headers and records. Raises FileBroken and FileRefused."""
+
+    def restore(self, raw: str) -> RawRecord:
+        """Return the record of which `raw` was kept. Raises ValueError where it is cut."""
+
+    def exported_at(self, header: RawRecord) -> dt.datetime | None:
+        """Return when the file was made, None if unsaid. Raises ValueError if unreadable."""
+
+    def key(self, record: RawRecord) -> str:
+        """Return the identifier the provider gave, or ""."""
+
+    def names(self, record: RawRecord) -> tuple[str, str]:
+        """Return number and title as they stand."""
+
+    def map_offer(
+        self, record: RawRecord, context: Context, findings: Findings
+    ) -> OfferData | None:
+        """Return the offer, or None when it must be rejected; what was wrong stands in `findings`."""
+
+    def places(self, record: RawRecord) -> object:
+        """Return the part of a record that says where it happens."""
+
+    def access_claims(self, places: object) -> Iterable[tuple[VenueData, bool]]:
+        """Return the venues that such a part calls accessible, or not."""
 
 
 FORMATS: dict[str, Format] = {
-    ImportFormat.OPENVHS: Format(
-        read=openvhs.read, exported_at=openvhs.exported_at, dialect=openvhs.DIALECT
-    ),
-    ImportFormat.BERLIN: Format(
-        read=berlin.read, exported_at=berlin.exported_at, dialect=berlin.DIALECT
-    ),
+    ImportFormat.OPENVHS: openvhs,
+    ImportFormat.BERLIN: berlin,
+    ImportFormat.CSV: sheet,
 }

@@ -29,6 +29,29 @@ MESSAGES: dict[str, str | Promise] = {
     "mapping_failed": _(
         "Der Eintrag ist anders aufgebaut als erwartet. Er wurde nicht übernommen."
     ),
+    # the table of small providers
+    "cell_required": _("Diese Angabe ist Pflicht. Ohne sie wird die Zeile nicht übernommen."),
+    "start_required": _(
+        "Der Beginn fehlt oder ist nicht lesbar. Ohne ihn wird die Zeile nicht übernommen."
+    ),
+    "form_unknown": _("Diese Form gibt es nicht. Die Zeile wird nicht übernommen."),
+    "run_duplicate": _(
+        "Diese Durchführungsnummer hat schon eine Zeile desselben Angebots. Diese Zeile wird nicht"
+        " übernommen."
+    ),
+    "row_shifted": _("Die Zeile hat mehr Zellen als die Überschrift. Sie wird nicht übernommen."),
+    "example_row": _("Das ist das Beispiel aus der Vorlage. Es wird nicht übernommen."),
+    "differs": _("Eine frühere Zeile desselben Angebots sagt etwas anderes. Es gilt die frühere."),
+    "kind_unknown": _("Diese Art gibt es nicht. Das Angebot gilt als Kurs."),
+    "topic_name_unknown": _("Dieses Thema gibt es im Portal nicht. Es wird weggelassen."),
+    "funding_unknown": _("Diese Förderung kennt das Portal nicht. Sie wird weggelassen."),
+    "language_unknown": _("Diese Sprache kennt das Portal nicht. Sie wird weggelassen."),
+    "postcode_short": _("Die Postleitzahl hat nur vier Ziffern. Fehlt vorn eine Null?"),
+    "price_thousands": _("Der Punkt wurde als Tausenderpunkt gelesen. Bitte prüfen."),
+    "places_max_missing": _(
+        "Freie Plätze sagen nur etwas, wenn auch die Zahl aller Plätze dasteht. Die Angabe wird"
+        " weggelassen."
+    ),
     # texts
     "too_long": _("Der Text ist zu lang und wurde gekürzt."),
     "value_dropped": _("Der Wert ist zu lang und wurde weggelassen."),
@@ -60,6 +83,14 @@ MESSAGES: dict[str, str | Promise] = {
     "address_incomplete": _("Die Anschrift ist unvollständig."),
     "url_invalid": _("Die Internetadresse ist ungültig und wurde weggelassen."),
     "boolean_invalid": _("Erwartet wird ja oder nein. Der Wert wurde weggelassen."),
+    "phone_invalid": _("Das ist keine Telefonnummer. Sie wurde weggelassen."),
+    "mail_invalid": _("Das ist keine E-Mail-Adresse. Sie wurde weggelassen."),
+    "position_implausible": _(
+        "Die Lage ist nicht glaubhaft. Sie wird nach der Postleitzahl bestimmt."
+    ),
+    "places_and_dates_differ": _(
+        "Es sind nicht so viele Orte wie Termine. Für alle Termine gilt der erste Ort."
+    ),
     "several_venues": _("Es sind mehrere Orte angegeben. Übernommen wurde der erste."),
 }
 ERRORS = frozenset(
@@ -73,6 +104,12 @@ ERRORS = frozenset(
         "record_too_large",
         "store_failed",
         "mapping_failed",
+        "cell_required",
+        "start_required",
+        "form_unknown",
+        "run_duplicate",
+        "row_shifted",
+        "example_row",
     }
 )
 

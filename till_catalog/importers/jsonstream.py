@@ -104,6 +104,11 @@ def read(pieces: TextPieces) -> Iterator[RawRecord]:
     yield from _descend(_Window(pieces), _PATH)
 
 
+def restore(raw: str) -> RawRecord:
+    """Return the record of which `raw` was kept. Raises ValueError where that is no whole value."""
+    return RawRecord(line=1, raw=raw, value=_storable(_DECODER.decode(raw)))
+
+
 def _descend(window: _Window, path: tuple[str, ...]) -> Iterator[RawRecord]:
     if not path:
         yield from _records(window)

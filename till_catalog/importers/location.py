@@ -7,6 +7,8 @@ from ..domain.delivery import is_online_venue
 from .data import VenueData
 from .fields import Fields
 
+_COORDINATE = re.compile(r"\d{1,3}(?:[.,]\d{1,15})?")
+
 NAME, STREET, POSTCODE, CITY = 200, 200, 10, 120
 
 
@@ -49,11 +51,27 @@ def location(offer: Fields) -> Location:
         postcode=postcode,
         city=city,
         district=address.line("ortsteil", CITY),
+        position=_position(place),
     )
     if not (venue.street and postcode and city):
         shown = ", ".join(part for part in venue.key if part)
         place.note("address_incomplete", "adresse", shown)
     return Location(venue=venue, accessible=place.boolean("barrierefrei"))
+
+
+def _position(place: Fields) -> tuple[float, float] | None:
+    """Return latitude and longitude, None where they are unstated or not in Central Europe."""
+    latitude, longitude = place.raw("breitengrad").strip(), place.raw("laengengrad").strip()
+    if not latitude or not longitude:
+        return None
+    if _COORDINATE.fullmatch(latitude) and _COORDINATE.fullmatch(longitude):
+        found = float(latitude.replace(",", ".")), float(longitude.replace(",", "."))
+        if 45 <= found[0] <= 56 and 4 <= found[1] <= 18:
+            return found
+    # 0 is how feeds write an unknown number.
+    if {latitude.strip("0.,"), longitude.strip("0.,")} != {""}:
+        place.note("position_implausible", "breitengrad", f"{latitude}, {longitude}")
+    return None
 
 
 def _without_town(street: str, postcode: str) -> str:

@@ -1,27 +1,31 @@
 """What an offer is about and for whom: topics, keywords, languages, level, target groups."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from ..domain.keywords import Keywords, sort_keywords
+from ..domain.keywords import sort_keywords
 from ..domain.languages import dvv_code_of, language_of, languages_taught, spoken_languages
 from ..domain.levels import LevelRange, find_level
 from ..enums import OfferKind
 from .fields import Fields, texts
-from .vocabulary import Vocabulary, fold_group
+from .vocabulary import CURRENT_VERSION, Vocabulary, fold_group
 
 KEYWORD = 100
 LANGUAGES_AREA = "4"
-CURRENT_VERSION = "2.0"
 
-_CODE = re.compile(r"(\d)\.\d\d")
-_NO_GROUPS = frozenset({"andere adressaten-gruppen", "sonstige", "alle"})
 _KINDS = (
     (re.compile(r"\bprüfungstermin\b", re.IGNORECASE), OfferKind.EXAM),
     (re.compile(r"\b(online-?)?vortrag\b", re.IGNORECASE), OfferKind.TALK),
     (re.compile(r"\bworkshop\b", re.IGNORECASE), OfferKind.WORKSHOP),
 )
+_STATED_KINDS = {
+    "beratung": OfferKind.COUNSELLING,
+    "einzelberatung": OfferKind.COUNSELLING,
+    "prüfung": OfferKind.EXAM,
+    "vortrag": OfferKind.TALK,
+    "workshop": OfferKind.WORKSHOP,
+}
 _COUNSELLING = re.compile(r"\b\w*(?:beratung|sprechstunde)\b", re.IGNORECASE)
 
 
@@ -40,16 +44,26 @@ class Meaning:
 
 
 def meaning(
-    offer: Fields, *, title: str, keywords: Iterable[str], vocabulary: Vocabulary
+    offer: Fields,
+    *,
+    title: str,
+    keywords: Iterable[str],
+    vocabulary: Vocabulary,
+    topics: Collection[int] = (),
 ) -> Meaning:
-    """Derive all that depends on words, by tables that people keep and rules of the domain."""
+    """Derive all that depends on words, by tables that people keep and rules of the domain.
+
+    `topics` are those that the provider named; keywords count for topics only where it named none.
+    """
     words = [word for word in keywords if _fits(offer, "schlagwort", word)]
     version, code = _category(offer)
     groups, further = _groups(offer, vocabulary, words)
-    sorted_words = sort_keywords([*words, *further])
+    sorted_words = sort_keywords([*words, *further], vocabulary.rules)
+    languages = vocabulary.areas.get(LANGUAGES_AREA)
     language_offer = (
         code.startswith(f"{LANGUAGES_AREA}.")
-        or LANGUAGES_AREA in sorted_words.codes
+        or languages in sorted_words.topics
+        or any(languages in (topic, vocabulary.above.get(topic)) for topic in topics)
         or any(map(language_of, words))
     )
     taught = languages_taught(
@@ -60,7 +74,13 @@ def meaning(
     )
     spoken = tuple(dict.fromkeys(lang for word in words for lang in spoken_languages(word)))
     return Meaning(
-        topics=_topics(offer, version, code, sorted_words, taught, language_offer, vocabulary),
+        topics=_topics(
+            offer,
+            (version, code),
+            named=topics or sorted_words.topics,
+            languages=taught if language_offer else None,
+            vocabulary=vocabulary,
+        ),
         groups=groups,
         keywords=tuple(word for word in sorted_words.shown if not spoken_languages(word)),
         taught=taught,
@@ -71,8 +91,13 @@ def meaning(
     )
 
 
-def kind(*, title: str, keywords: Sequence[str]) -> str:
-    """Return what sort of offer it is, by its title and keywords; a course unless they say else."""
+def kind(*, title: str, keywords: Sequence[str], stated: str = "") -> str:
+    """Return what sort of offer it is: as stated, else by title and keywords; else a course.
+
+    "Kurs" is what feeds state for everything, so it decides nothing.
+    """
+    if known := _STATED_KINDS.get(stated.strip().casefold()):
+        return known
     for pattern, found in _KINDS:
         if pattern.search(title) or any(pattern.fullmatch(word) for word in keywords):
             return found
@@ -99,32 +124,32 @@ def _category(offer: Fields) -> tuple[str, str]:
 
 def _topics(
     offer: Fields,
-    version: str,
-    code: str,
-    keywords: Keywords,
-    taught: tuple[str, ...],
-    language_offer: bool,
+    category: tuple[str, str],
+    *,
+    named: Collection[int],
+    languages: Collection[str] | None,
     vocabulary: Vocabulary,
 ) -> tuple[int, ...]:
-    codes: list[str] = []
+    """Return the topics: of the category, else the named ones; of a language offer also those of the
+    `languages`. An area says nothing beside one of its own categories."""
+    version, code = category
+    found: set[int | None] = set()
     if code:
         if topic := vocabulary.topics.get((version, code)):
             return (topic,)
-        known_area = version == CURRENT_VERSION and code[:1] in vocabulary.areas
-        if known_area:
-            codes.append(code[0])
+        area = vocabulary.areas.get(code[:1]) if version == CURRENT_VERSION else None
+        if area is not None:
+            found.add(area)
         # "5.00" says the area and nothing more.
-        if not known_area or code[1:] not in ("", ".00"):
+        if area is None or code[1:] not in ("", ".00"):
             offer.note("topic_unknown", "dvv_kategorie", f"{version}: {code}")
-    if not codes:
-        codes.extend(keywords.codes)
-    if language_offer:
-        codes.append(LANGUAGES_AREA)
-        codes.extend(filter(None, map(dvv_code_of, taught)))
-    found = {code: pk for code in codes if (pk := _topic(code, vocabulary))}
-    # An area says nothing beside one of its own categories.
-    areas = {match[1] for code in found if (match := _CODE.fullmatch(code))}
-    return tuple(sorted(pk for code, pk in found.items() if code not in areas))
+    if not found:
+        found.update(named)
+    if languages is not None:
+        codes = (LANGUAGES_AREA, *filter(None, map(dvv_code_of, languages)))
+        found.update(_topic(code, vocabulary) for code in codes)
+    topics = {topic for topic in found if topic is not None}
+    return tuple(sorted(topics - {vocabulary.above.get(topic) for topic in topics}))
 
 
 def _topic(code: str, vocabulary: Vocabulary) -> int | None:
@@ -143,7 +168,7 @@ def _groups(
         folded = fold_group(word)
         if group := vocabulary.groups.get(folded):
             found.add(group)
-        elif folded not in _NO_GROUPS and _fits(offer, "zielgruppe", word):
+        elif folded not in vocabulary.rules.stop and _fits(offer, "zielgruppe", word):
             further.append(word)
     found.update(filter(None, (vocabulary.groups.get(fold_group(word)) for word in words)))
     return tuple(sorted(found)), further

@@ -5,11 +5,11 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .context import ID, Context
 from .data import OfferData
-from .formats import MAPPING_VERSION
+from .formats import MAPPING_VERSION, Format
 from .issues import Findings, Issue
 from .records import MAX_RECORD, RawRecord
-from .veranstaltung import ID, Context, map_offer, record_key
 
 logger = logging.getLogger(__name__)
 
@@ -42,10 +42,9 @@ def digest_salt(*, vocabulary_fingerprint: str, locked: Iterable[str]) -> str:
     return f"{MAPPING_VERSION}|{vocabulary_fingerprint}|{','.join(sorted(locked))}|"
 
 
-def identify(record: RawRecord, *, salt: str, seen: set[str]) -> Identified:
+def identify(record: RawRecord, *, key: str, salt: str, seen: set[str]) -> Identified:
     """Give a record its key; one without an own or with a used key is kept under its content."""
     digest = hashlib.sha256(f"{salt}{record.raw}".encode("utf-8", "replace")).hexdigest()
-    key = record_key(record)
     duplicate = key in seen
     named = bool(key) and len(key) <= ID and not duplicate
     if named:
@@ -56,18 +55,18 @@ def identify(record: RawRecord, *, salt: str, seen: set[str]) -> Identified:
     return Identified(record=record, key=key, digest=digest, named=named, duplicate=duplicate)
 
 
-def prepare(identified: Identified, context: Context) -> Prepared:
+def prepare(identified: Identified, file_format: Format, context: Context) -> Prepared:
     """Map one record. Whatever its shape, this returns: a surprise rejects the record."""
     record = identified.record
     findings = Findings(identified.key, record.line)
     data: OfferData | None = None
     if identified.duplicate:
-        findings.add("id_duplicate", field="guid", raw_value=record_key(record))
+        findings.add("id_duplicate", field="guid", raw_value=file_format.key(record))
     elif len(record.raw) > MAX_RECORD:
         findings.add("record_too_large")
     else:
         try:
-            data = map_offer(record, context, findings)
+            data = file_format.map_offer(record, context, findings)
         except Exception as error:  # one strange record must never cost the others
             logger.exception("import: record %s, line %s", identified.key, record.line)
             findings.add("mapping_failed", detail=type(error).__name__)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from portal.geo import geocode
-from portal.places.models import Venue
+from portal.places.models import GeoQuality, Venue
 
-from ..models import Keyword, Offer, OfferKeyword, OfferLink
+from ..models import Keyword, Offer, OfferFunding, OfferKeyword, OfferLink
 from .data import LinkData, OfferData, VenueData
 
 VenueKey = tuple[str, str, str, str]
@@ -30,11 +30,24 @@ def ensure_venues(wanted: Iterable[VenueData]) -> dict[VenueKey, int]:
         # two imports that insert the same rows crosswise would deadlock.
         Venue.objects.bulk_create(map(_new_venue, missing), ignore_conflicts=True)
         found |= _venues({venue.key: venue for venue in missing})
+    _add_notes({found[key]: venue.access_note for key, venue in by_key.items() if key in found})
     return found
+
+
+def _add_notes(notes: Mapping[int, str]) -> None:
+    """Give venues (id -> note) a note on access where nobody has written one."""
+    said = {pk: note for pk, note in notes.items() if note}
+    if said:
+        rows = list(Venue.objects.filter(pk__in=said, access_note=""))
+        for row in rows:
+            row.access_note = said[row.pk]
+        Venue.objects.bulk_update(rows, ["access_note"])
 
 
 def _new_venue(data: VenueData) -> Venue:
     latitude, longitude, quality = geocode(postcode=data.postcode, city=data.city)
+    if data.position is not None:
+        (latitude, longitude), quality = data.position, GeoQuality.SOURCE
     return Venue(
         name=data.name,
         street=data.street,
@@ -44,6 +57,7 @@ def _new_venue(data: VenueData) -> Venue:
         latitude=latitude,
         longitude=longitude,
         geo_quality=quality,
+        access_note=data.access_note,
     )
 
 
@@ -128,7 +142,7 @@ def _set_through(
     gone = [pk for pair, pk in present.items() if pair not in target]
     new = sorted(target - present.keys())
     if gone:
-        through.objects.filter(pk__in=gone).delete()
+        _delete(through, gone)
     _insert(through, (owner, column), new)
     return {offer for offer, _ in target ^ present.keys()}
 
@@ -145,6 +159,17 @@ def _insert(model: Any, columns: tuple[str, str], pairs: Iterable[tuple[int, int
         )
 
 
+def _delete(model: Any, pks: Sequence[int]) -> None:
+    """Delete bare pairs. Django would tell the index of each one: the caller marks all offers at once."""
+    quote = connection.ops.quote_name
+    places = ", ".join(["%s"] * len(pks))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM {quote(model._meta.db_table)} WHERE id IN ({places})",  # noqa: S608 - names of models
+            list(pks),
+        )
+
+
 def set_links(data: Mapping[int, OfferData]) -> set[int]:
     """Give offers their further links; return the ids of those that changed."""
     present: dict[int, list[LinkData]] = defaultdict(list)
@@ -158,3 +183,34 @@ def set_links(data: Mapping[int, OfferData]) -> set[int]:
         for link in data[pk].links
     )
     return changed
+
+
+def set_fundings(data: Mapping[int, OfferData]) -> set[int]:
+    """Give offers their fundings, where the format speaks of them; return the ids of those that
+    changed. What people noted beside a funding (validity, hint) stays."""
+    spoken = {pk: offer.funding for pk, offer in data.items() if offer.funding is not None}
+    if not spoken:
+        return set()
+    rows = OfferFunding.objects.filter(offer_id__in=list(spoken))
+    present = {(row.offer_id, row.programme_id): row for row in rows}
+    wanted = {
+        (pk, funding.programme): funding.recognition_number
+        for pk, fundings in spoken.items()
+        for funding in fundings
+    }
+    gone = present.keys() - wanted.keys()
+    OfferFunding.objects.filter(pk__in=[present[pair].pk for pair in gone]).delete()
+    moved = [
+        present[pair]
+        for pair, number in wanted.items()
+        if pair in present and present[pair].recognition_number != number
+    ]
+    for row in moved:
+        row.recognition_number = wanted[row.offer_id, row.programme_id]
+    OfferFunding.objects.bulk_update(moved, ["recognition_number"])
+    new = sorted(wanted.keys() - present.keys())
+    OfferFunding.objects.bulk_create(
+        OfferFunding(offer_id=pk, programme_id=programme, recognition_number=wanted[pk, programme])
+        for pk, programme in new
+    )
+    return {pk for pk, _ in (*gone, *new)} | {row.offer_id for row in moved}

@@ -14,6 +14,7 @@ from search.aftercommit import no_drain_after_commit
 from ..enums import ImportState, OfferStatus, RecordState
 from ..models import ImportRecord, ImportRun
 from .access import apply_access
+from .context import Context
 from .formats import FORMATS, Format
 from .issues import Issue
 from .lifecycle import ImportLost, beat, claim, finish
@@ -21,7 +22,6 @@ from .preparing import Identified, Prepared, digest_salt, identify, prepare
 from .records import FileRefused, RawRecord
 from .scanning import Scan, records, scan
 from .store import Stored, save_issues, store, touch
-from .veranstaltung import Context
 from .vocabulary import Vocabulary
 from .withdrawing import shrinks_too_much, withdraw_missing
 
@@ -121,10 +121,9 @@ class _Work:
     def __init__(self, run: ImportRun, file_format: Format) -> None:
         self.run = run
         self.source = run.source
+        self.format = file_format
         vocabulary = Vocabulary.load()
-        self.context = Context(
-            dialect=file_format.dialect, vocabulary=vocabulary, today=clock.today()
-        )
+        self.context = Context(vocabulary=vocabulary, today=clock.today())
         self.salt = digest_salt(
             vocabulary_fingerprint=vocabulary.fingerprint(), locked=self.source.locked_fields
         )
@@ -133,15 +132,17 @@ class _Work:
 
     def take(self, batch: list[RawRecord], before: Stored) -> Stored:
         """Store one batch and return what became of its records."""
-        found = [identify(record, salt=self.salt, seen=self.seen) for record in batch]
+        found = [
+            identify(record, key=self.format.key(record), salt=self.salt, seen=self.seen)
+            for record in batch
+        ]
         same = self._unchanged(found)
-        prepared = [prepare(item, self.context) for item in found if item.key not in same]
+        prepared = [
+            prepare(item, self.format, self.context) for item in found if item.key not in same
+        ]
         for item in found:
             if not item.named and not item.duplicate:
-                fields = item.record.fields
-                self.nameless.add(
-                    (str(fields.get("nummer") or "").strip(), str(fields.get("name") or "").strip())
-                )
+                self.nameless.add(self.format.names(item.record))
         for _attempt in range(2):
             try:
                 with transaction.atomic():

@@ -5,6 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
+
+from portal import clock
+
 from ..domain.versions import SHOWN_ON_DATES, count_dates_of, count_version
 from ..models import Run, SessionDate
 from .data import DateData, RunData
@@ -28,6 +32,14 @@ RUN_FIELDS = (
     "places_max",
     "places_booked",
     "registration_state",
+)
+
+# Columns that only some formats know (`RunData.further`).
+FURTHER_FIELDS = (
+    "flexible_start",
+    "room",
+    "registration_deadline",
+    "publish_until",
 )
 
 
@@ -55,6 +67,7 @@ def store_runs(
         own = _of_runs(locked[offer_id])
         for data in runs:
             values = {name: getattr(data, name) for name in RUN_FIELDS}
+            values |= data.further
             values["venue_id"] = venues[data.venue.key] if data.venue else None
             run = present.get((offer_id, data.external_id))
             if run is None:
@@ -81,6 +94,22 @@ def store_runs(
     offers = {run.offer_id for run in changed} | {run.offer_id for run, _ in new}
     count_dates_of(moved, now=now)
     return offers | _store_dates([*new, *known], venues=venues, now=now)
+
+
+def drop_runs(wanted: Mapping[int, Sequence[RunData]]) -> set[int]:
+    """Delete runs that an import made, that are not among the wanted ones (id -> runs) and not over.
+
+    Returns the ids of offers that changed. What is over stays: its page says so, and that is true.
+    """
+    if not wanted:
+        return set()
+    keep = {(offer, run.external_id) for offer, runs in wanted.items() for run in runs}
+    rows = Run.objects.filter(offer_id__in=list(wanted)).exclude(external_id="")
+    current = rows.filter(Q(last_day__isnull=True) | Q(last_day__gte=clock.today()))
+    found = current.values_list("pk", "offer_id", "external_id")
+    gone = {pk: offer for pk, offer, key in found if (offer, key) not in keep}
+    Run.objects.filter(pk__in=gone).delete()
+    return set(gone.values())
 
 
 def assign(row: Any, values: Mapping[str, Any], *, locked: frozenset[str]) -> set[str]:

@@ -13,7 +13,6 @@ from .decoding import Encoding, TextPieces, detect
 from .formats import Format
 from .issues import Issue
 from .records import FileBroken, RawRecord
-from .veranstaltung import access_claim
 
 Opener = Callable[[], BinaryIO]
 CLOCK_TOLERANCE = dt.timedelta(days=1)
@@ -48,18 +47,18 @@ def scan(opener: Opener, file_format: Format, *, override: str) -> Scan:
         if found.encoding.declared:
             detail = f"{found.encoding.declared} → {found.encoding.name}"
             found.issues.append(Issue(code="encoding_guessed", detail=detail))
-        places: set[str] = set()
+        known: set[str] = set()
         try:
             for record in file_format.read(TextPieces(file, found.encoding)):
                 if record.is_header:
                     _read_header(record, file_format, found)
                     continue
                 found.total += 1
-                place = repr(record.fields.get("veranstaltungsort"))
-                if place not in places:  # few places, many offers
-                    places.add(place)
-                    if claim := access_claim(record):
-                        found.access.setdefault(claim[0], set()).add(claim[1])
+                places = file_format.places(record)
+                if (shape := repr(places)) not in known:  # few places, many offers
+                    known.add(shape)
+                    for venue, accessible in file_format.access_claims(places):
+                        found.access.setdefault(venue, set()).add(accessible)
         except FileBroken as error:
             found.broken = error
             found.issues.append(Issue(code="file_broken", line=error.line, detail=str(error)))

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from ..domain.lifecycle import last_day
 from ..domain.times import run_weekdays
+from .context import ROOM
 from .data import DateData
 from .fields import Fields
+from .location import location
 
 MAX_DATES = 1000
 MAX_COUNT = 32_767
@@ -75,7 +77,12 @@ def _dates(offer: Fields) -> tuple[DateData, ...]:
         if len(found) == MAX_DATES:
             offer.note("too_many_dates", "termin")
             break
-        found.setdefault((day, begin), DateData(date=day, time_from=begin, time_to=end))
+        venue = location(item).venue if "veranstaltungsort" in item.record else None
+        room = item.line("raum", ROOM)
+        found.setdefault(
+            (day, begin),
+            DateData(date=day, time_from=begin, time_to=end, venue=venue, room=room),
+        )
     return tuple(sorted(found.values(), key=lambda date: (date.date, date.time_from or dt.time(0))))
 
 

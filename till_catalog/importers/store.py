@@ -1,6 +1,7 @@
 """Writing a batch of prepared records in bulk, inside the caller's transaction."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from search.outbox import mark
 
 from ..domain.lifecycle import Life, seen_again
 from ..domain.locks import STATUS
-from ..enums import OfferStatus, RecordState
+from ..enums import OfferStatus, Outcome, RecordState
 from ..models import ImportIssue, ImportRecord, ImportRun, ImportSource, Offer
 from ..upkeep.joining import join
 from ..upkeep.scoring import rescore
@@ -20,12 +21,13 @@ from .preparing import Prepared
 from .relations import (
     ensure_keywords,
     ensure_venues,
+    set_fundings,
     set_keywords,
     set_links,
     set_target_groups,
     set_topics,
 )
-from .runs import assign, store_runs
+from .runs import assign, drop_runs, store_runs
 
 OFFER_FIELDS = (
     "number",
@@ -47,6 +49,8 @@ OFFER_FIELDS = (
     "easy_language",
     "booking_url",
 )
+# Columns that only some formats know (`OfferData.further`).
+FURTHER_FIELDS = ("prerequisites", "contact_phone", "contact_email")
 _LISTS = frozenset({"languages_taught", "teaching_languages"})
 
 
@@ -71,9 +75,23 @@ class Stored:
 def store(
     batch: Sequence[Prepared], *, source: ImportSource, run: ImportRun, now: dt.datetime
 ) -> Stored:
+    """Write a batch and return the counts. See `write`."""
+    outcomes = Counter(write(batch, source=source, run=run, now=now).values())
+    return Stored(
+        created=outcomes[Outcome.NEW],
+        updated=outcomes[Outcome.CHANGED],
+        unchanged=outcomes[Outcome.UNCHANGED],
+        rejected=sum(item.data is None for item in batch),
+    )
+
+
+def write(
+    batch: Sequence[Prepared], *, source: ImportSource, run: ImportRun, now: dt.datetime
+) -> dict[str, Outcome]:
     """Write offers, runs, records and issues of a batch, and mark what the search must know.
 
-    Raises whatever the database raises; nothing of the batch stays then if the caller rolls back.
+    Returns what became of each key. Raises whatever the database raises; nothing of the batch stays
+    then if the caller rolls back.
     """
     accepted = {item.key: item.data for item in batch if item.data is not None}
     # Offers before their runs, and in order, as an editor's save locks them: no two wait crosswise.
@@ -94,12 +112,13 @@ def store(
     join(changed | fresh)
     rescore(changed | fresh)
     mark("offers", changed | fresh)
-    return Stored(
-        created=len(fresh),
-        updated=len(changed - fresh),
-        unchanged=len(accepted) - len(changed | fresh),
-        rejected=len(batch) - len(accepted),
-    )
+    outcomes = dict.fromkeys((item.key for item in batch), Outcome.REJECTED)
+    for key in accepted:
+        pk = offers[key].pk
+        outcomes[key] = Outcome.CHANGED if pk in changed else Outcome.UNCHANGED
+        if pk in fresh:
+            outcomes[key] = Outcome.NEW
+    return outcomes
 
 
 def _offers(
@@ -160,7 +179,7 @@ def _values(data: OfferData) -> dict[str, Any]:
     return {
         name: list(getattr(data, name)) if name in _LISTS else getattr(data, name)
         for name in OFFER_FIELDS
-    }
+    } | dict(data.further)
 
 
 def _related(
@@ -180,6 +199,13 @@ def _related(
     changed = store_runs(
         {pk: offer.runs for pk, offer in data.items()}, venues=venues, locked=locked, now=now
     )
+    changed |= drop_runs(
+        {
+            pk: offer.runs
+            for pk, offer in data.items()
+            if offer.all_runs and "run.start" not in locked[pk]
+        }
+    )
     fresh = {offer.pk for offer in new}
 
     def free(relation: str) -> dict[int, OfferData]:
@@ -194,6 +220,7 @@ def _related(
     ids = ensure_keywords(word for offer in words.values() for word in offer.keywords)
     changed |= set_keywords(words, ids)
     changed |= set_links(free("links"))
+    changed |= set_fundings(free("funding"))
     return changed
 
 

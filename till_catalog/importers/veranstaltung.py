@@ -1,14 +1,16 @@
 """From one `veranstaltung` (Open-vhs and Berlin share it) to one offer with one run."""
 
-import datetime as dt
-import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from portal.enums import Tri
 
 from ..domain.delivery import ONLINE, delivery
 from ..models import OfferLink
 from .cleaning import clean_html, has_mojibake, has_personal_data
+from .contact import contact, url_of
+from .context import ID, LABEL, NUMBER, ROOM, TITLE, Context
 from .costs import capacity, costs
 from .data import LinkData, OfferData, RunData, VenueData
 from .fields import Fields
@@ -17,56 +19,56 @@ from .location import Location, location
 from .meaning import kind, meaning
 from .records import RawRecord
 from .schedule import Schedule, schedule
-from .vocabulary import Vocabulary
 
-ID, NUMBER, TITLE, LABEL, URL = 200, 80, 300, 200, 1000
 _DESCRIPTION = frozenset({"", "beschreibung", "text", "inhalt"})
 _LINK_KINDS = {
     "attachment": OfferLink.Kind.ATTACHMENT,
     "picture": OfferLink.Kind.PICTURE,
     "video": OfferLink.Kind.VIDEO,
 }
-# Enough for a link: Django's own validator costs more than all the rest of a record's mapping.
-_URL = re.compile(
-    r"https?://(?:[\w-]+\.)+[\w-]{2,63}\.?(?::\d{1,5})?(?:[/?#][^\s<>\"']*)?", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dialect:
-    """How a sender of this format differs from the others."""
+    """How a sender of this format differs from the others. `fields` brings a record into the shape of
+    the others and reports what does not fit into it."""
 
     count_is_units: bool = False
+    fields: Callable[[Mapping[str, Any], Findings], Mapping[str, Any]] = lambda record, _: record
 
 
-@dataclass(frozen=True, kw_only=True)
-class Context:
-    """What mapping needs besides the record."""
-
-    dialect: Dialect
-    vocabulary: Vocabulary
-    today: dt.date
-
-
-def record_key(record: RawRecord) -> str:
+def key(record: RawRecord) -> str:
     """Return the identifier the provider gave, or ""."""
     return Fields(record.fields, Findings("", None)).raw("guid").strip()
 
 
-def access_claim(record: RawRecord) -> tuple[VenueData, bool] | None:
-    """Return the venue of a record and whether it is said to be accessible, or None."""
-    where = location(Fields(record.fields, Findings("", None)))
+def names(record: RawRecord) -> tuple[str, str]:
+    """Return number and title as they stand."""
+    fields = Fields(record.fields, Findings("", None))
+    return fields.raw("nummer").strip(), fields.raw("name").strip()
+
+
+def places(record: RawRecord) -> object:
+    """Return the part of a record that says where it happens."""
+    return record.fields.get("veranstaltungsort")
+
+
+def access_claims(places: object) -> list[tuple[VenueData, bool]]:
+    """Return the venue of such a part and whether it is said to be accessible."""
+    where = location(Fields({"veranstaltungsort": places}, Findings("", None)))
     if where.venue is None or where.accessible is None:
-        return None
-    return where.venue, where.accessible
+        return []
+    return [(where.venue, where.accessible)]
 
 
-def map_offer(record: RawRecord, context: Context, findings: Findings) -> OfferData | None:
+def map_offer(
+    record: RawRecord, context: Context, findings: Findings, *, dialect: Dialect
+) -> OfferData | None:
     """Return the offer, or None when it must be rejected; what was wrong stands in `findings`."""
     if not isinstance(record.value, dict):
         findings.add("record_invalid", raw_value=record.raw)
         return None
-    offer = Fields(record.fields, findings)
+    offer = Fields(dialect.fields(record.fields, findings), findings)
     key = offer.raw("guid").strip()
     title = offer.line("name", TITLE)
     if not key:
@@ -77,14 +79,14 @@ def map_offer(record: RawRecord, context: Context, findings: Findings) -> OfferD
         findings.add("title_missing", field="name", raw_value=offer.raw("nummer"))
     if not key or not title or len(key) > ID:
         return None
-    return _offer(offer, key, title, context)
+    return _offer(offer, key, title, context, dialect)
 
 
-def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
+def _offer(offer: Fields, key: str, title: str, context: Context, dialect: Dialect) -> OfferData:
     subtitle = offer.fit("untertitel", " – ".join(offer.lines("untertitel")), TITLE)
     description, extra = _prose(offer)
     where = location(offer)
-    when = schedule(offer, count_is_units=context.dialect.count_is_units)
+    when = schedule(offer, count_is_units=dialect.count_is_units)
     words = offer.lines("schlagwort")
     about = meaning(offer, title=title, keywords=words, vocabulary=context.vocabulary)
     features = _features(offer)
@@ -99,6 +101,7 @@ def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
         offer.note("online_with_address", "veranstaltungsort", ", ".join(where.venue.key))
     is_online = how.mode in ONLINE
     booking, links = _links(offer)
+    further = contact(offer, "anmeldung") if "anmeldung" in offer.record else {}
     run = _run(offer, key, when, where, is_online=is_online, prose=f"{description} {extra}")
     certificate = _certificate(offer)
     data = OfferData(
@@ -108,7 +111,7 @@ def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
         subtitle=subtitle,
         description=description,
         extra_info=extra,
-        kind=kind(title=title, keywords=words),
+        kind=kind(title=title, keywords=words, stated=offer.raw("veranstaltungsart")),
         level_min=about.level.low if about.level else "",
         level_max=about.level.high if about.level else "",
         level_derived=bool(about.level and about.level.derived),
@@ -124,6 +127,7 @@ def _offer(offer: Fields, key: str, title: str, context: Context) -> OfferData:
         target_groups=about.groups,
         keywords=about.keywords,
         links=links,
+        further=further,
         runs=(run,),
     )
     if has_mojibake(" ".join((title, subtitle, description, extra))):
@@ -177,6 +181,7 @@ def _run(
         places_max=places.most,
         places_booked=places.booked,
         dates=when.dates,
+        further={"room": offer.line("raum", ROOM)} if "raum" in offer.record else {},
     )
 
 
@@ -205,8 +210,12 @@ def _links(offer: Fields) -> tuple[str, tuple[LinkData, ...]]:
     """Return the link for booking (the first web site) and all others."""
     booking = ""
     links: dict[str, LinkData] = {}
-    for item in offer.children("webadresse"):
-        url = _url(item)
+    office = [
+        Fields({"typ": "website", "uri": item.record.get("link")}, offer.findings, "anmeldung")
+        for item in offer.children("anmeldung")
+    ]
+    for item in (*offer.children("webadresse"), *office):
+        url = url_of(item, "uri")
         if not url:
             continue
         type_name = item.raw("typ").strip().lower()
@@ -216,19 +225,3 @@ def _links(offer: Fields) -> tuple[str, tuple[LinkData, ...]]:
             link_kind = _LINK_KINDS.get(type_name, OfferLink.Kind.WEBSITE)
             links.setdefault(url, LinkData(kind=link_kind, label=item.line("name", LABEL), url=url))
     return booking, tuple(links.values())
-
-
-def _url(item: Fields) -> str:
-    raw = item.raw("uri")
-    url = "".join(raw.split())
-    if url.lower().startswith("www."):
-        url = f"http://{url}"
-    if not url:
-        return ""
-    if not _URL.fullmatch(url):
-        item.note("url_invalid", "uri", raw)
-        return ""
-    if len(url) > URL:
-        item.note("value_dropped", "uri", raw)
-        return ""
-    return url

@@ -1,6 +1,7 @@
 """Offers that are gone from a complete file: withdrawn, unless too many are gone at once."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -28,12 +29,18 @@ def missing_offers(run: ImportRun) -> QuerySet[Offer]:
     and its page says "vorbei", which is the truth.
     """
     seen = ImportRecord.objects.filter(offer=OuterRef("pk"), source_id=run.source_id, last_run=run)
+    return unseen_offers(run.source_id, seen)
+
+
+def unseen_offers(source_id: int, seen: QuerySet[Any]) -> QuerySet[Offer]:
+    """Return the offers of a source that are published, not over, and not among those `seen`: rows
+    that refer to an outer offer."""
     runs = Run.objects.filter(offer=OuterRef("pk"))
     current = runs.filter(Q(last_day__isnull=True) | Q(last_day__gte=clock.today()))
     return Offer.objects.filter(
         ~Exists(seen),
         Exists(current) | ~Exists(runs),
-        source_id=run.source_id,
+        source_id=source_id,
         status=OfferStatus.PUBLISHED,
     ).order_by("pk")
 
@@ -63,9 +70,7 @@ def withdraw_missing(run: ImportRun, *, spare: Collection[tuple[str, str]] = ())
     `spare`: number and title of records without an identifier. They stand for offers of the same
     number or title, and those stay.
     """
-    numbers = {number for number, _title in spare if number}
-    titles = {title for _number, title in spare if title}
-    offers = missing_offers(run).exclude(number__in=numbers).exclude(title__in=titles)
+    offers = spared(missing_offers(run), spare)
     count = 0
     while pks := list(offers.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
@@ -78,6 +83,13 @@ def withdraw_missing(run: ImportRun, *, spare: Collection[tuple[str, str]] = ())
             ImportRun.objects.filter(pk=run.pk).update(withdrawn=count)
     run.withdrawn = count
     return count
+
+
+def spared(offers: QuerySet[Offer], spare: Collection[tuple[str, str]]) -> QuerySet[Offer]:
+    """Return the offers without those that share number or title with a record without identifier."""
+    numbers = {number for number, _title in spare if number}
+    titles = {title for _number, title in spare if title}
+    return offers.exclude(number__in=numbers).exclude(title__in=titles)
 
 
 def confirm(run_id: int) -> int:

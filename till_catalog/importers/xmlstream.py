@@ -73,6 +73,15 @@ def read(pieces: TextPieces) -> Iterator[RawRecord]:
         raise FileBroken(reason, line=max(line, 1), column=max(column, 1)) from error
 
 
+def restore(raw: str) -> RawRecord:
+    """Return the record of which `raw` was kept. Raises ValueError where that is no whole element."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return _record(etree.fromstring(raw.encode(), parser), is_header=False)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+
+
 def _check_root(root: Any) -> None:
     if root.getroottree().docinfo.internalDTD is not None:
         raise FileRefused(

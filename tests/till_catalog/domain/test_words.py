@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from till_catalog.domain.delivery import delivery
-from till_catalog.domain.keywords import sort_keywords
+from till_catalog.domain.keywords import KeywordRules, rule_key, sort_keywords
 from till_catalog.domain.languages import languages_taught, spoken_languages
 from till_catalog.domain.levels import find_level, level_steps
 from till_catalog.domain.prices import parse_amount, split_reduced
@@ -156,14 +156,51 @@ def test_delivery(
     assert (found.mode, found.conflict) == (mode, conflict)
 
 
+ART, PAINTING, OFFICE, WORK = range(1, 5)
+RULES = KeywordRules(
+    topics={"KULTUR": ART, "malen": PAINTING, "edv": OFFICE},
+    weak={"beruf": WORK},
+    stop=frozenset({"KULTUR", "bamf-kursplanung gemeldet"}),
+    spelling={"EDV": "EDV", "töpferei": "Töpfern"},
+)
+
+
 def test_keywords_shout_no_more_and_internal_ones_vanish() -> None:
     found = sort_keywords(
-        ["SPRACHEN", "MALEN", "Malen", "EDV", "Html", "BAMF-Kursplanung gemeldet", "szenario_x"]
+        ["KULTUR", "MALEN", "Malen", "EDV", "Html", "BAMF-Kursplanung gemeldet", "szenario_x"],
+        RULES,
     )
     assert found.shown == ("Malen", "EDV", "Html")
-    assert found.codes == ("4", "2.07", "5.01")
+    assert found.topics == (ART, PAINTING, OFFICE)
 
 
 def test_weak_words_make_a_topic_only_alone() -> None:
-    assert sort_keywords(["Beruf", "Rhetorik"]).codes == ("5",)
-    assert sort_keywords(["Beruf", "SPRACHEN"]).codes == ("4",)
+    assert sort_keywords(["Beruf", "Rhetorik"], RULES).topics == (WORK,)
+    assert sort_keywords(["Beruf", "KULTUR"], RULES).topics == (ART,)
+
+
+@pytest.mark.parametrize(
+    ("word", "shown", "topics"),
+    [
+        ("KULTUR", (), (ART,)),
+        ("Kultur", ("Kultur",), ()),  # a rule in capitals is for capitals alone
+        ("edv", ("edv",), (OFFICE,)),
+        ("EDV KURS", ("EDV Kurs",), ()),
+        ("TÖPFEREI", ("Töpfern",), ()),
+        ("Töpferei", ("Töpfern",), ()),
+    ],
+)
+def test_rules_and_capitals(word: str, shown: tuple[str, ...], topics: tuple[int, ...]) -> None:
+    found = sort_keywords([word], RULES)
+    assert (found.shown, found.topics) == (shown, topics)
+
+
+def test_two_spellings_of_one_word_are_shown_once() -> None:
+    assert sort_keywords(["Töpfern", "TÖPFEREI"], RULES).shown == ("Töpfern",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("KULTUR", "KULTUR"), (" Kultur  und Kunst ", "kultur und kunst")]
+)
+def test_rules_hold_words_as_they_look_them_up(typed: str, key: str) -> None:
+    assert rule_key(typed) == key

@@ -1,0 +1,1 @@
+"""Tables on their way into the catalogue: uploaded, looked at, mended in the browser, published."""
