@@ -102,7 +102,7 @@ def add_rules(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("portal_topics", "0002_dvv"),
-        ("till_catalog", "0005_life_of_offers"),
+        ("till_catalog", "0006_rights_of_quality"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
