@@ -83,6 +83,8 @@ def sewing(index: Index) -> Offer:
 
 ACCESS = dict.fromkeys(Need.values, "unknown") | {"langsam": "yes", "digital": "no"}
 FIRST_RUN = {
+    "number": "N-1",
+    "booking_url": "https://example.org/n1",
     "start": "2027-01-18",
     "end": "2027-01-18",
     "flexible_start": False,
@@ -105,6 +107,8 @@ FIRST_RUN = {
     "cancelled": False,
 }
 SECOND_RUN = {
+    "number": "N-1",
+    "booking_url": "https://example.org/n1",
     "start": "2027-02-06",
     "end": "2027-02-06",
     "flexible_start": False,
