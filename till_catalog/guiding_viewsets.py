@@ -102,10 +102,10 @@ class WishForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
-        if not any(data.get(name) for name in ("topics", "target_group", "words", "free_only")):
+        if not (data.get("topics") or data.get("words") or data.get("free_only")):
             raise ValidationError(
                 _(
-                    "Wählen Sie Themen oder eine Zielgruppe aus, oder geben Sie Suchwörter an: Sonst findet der Wunsch alles."
+                    "Wählen Sie Themen aus, oder geben Sie Suchwörter an: Sonst findet der Wunsch alles."
                 )
             )
         return data
@@ -119,14 +119,13 @@ class WishViewSet(ModelViewSet):
     menu_label = gettext_lazy("Wünsche (Einfach suchen)")
     add_to_reference_index = False
     copy_view_enabled = False
-    list_display = ("sentence", "position", "words", "target_group", "free_only")
+    list_display = ("sentence", "position", "words", "free_only")
     search_fields = ("sentence", "words")
     edit_handler = ObjectList(
         [
             FieldPanel("sentence"),
             FieldPanel("icon"),
             FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("target_group"),
             FieldPanel("words"),
             FieldPanel("free_only"),
             FieldPanel("position"),

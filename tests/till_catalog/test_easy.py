@@ -12,11 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from portal.topics.models import Topic
-from search.rebuild import rebuild
 from tests.factories.catalogue import make_venue
 from till_catalog.demo.guiding import WISHES
 from till_catalog.enums import WishIcon
-from till_catalog.models import Offer, TargetGroup, Wish
+from till_catalog.models import Wish
 from till_catalog.searching import easy
 
 from .courses import EVENING, MONDAY, SATURDAY, Index, course
@@ -117,17 +116,6 @@ def test_words_and_free_of_charge_are_wishes_too(client: Client, wishes: dict[st
     assert choices(client) == {"Ich spare 1 Angebot": f"{PATH}?wunsch={wish.pk}"}
     found = choices(client, f"{PATH}?wunsch={wish.pk}&wann=egal")
     assert found["Das ist mir egal 1 Angebot"] == "/kurse/?q=n%C3%A4hen&kostenlos=1"
-
-
-def test_a_wish_may_be_for_certain_people(client: Client, wishes: dict[str, Wish]) -> None:
-    parents, _ = TargetGroup.objects.get_or_create(slug="eltern", defaults={"label": "Eltern"})
-    Offer.objects.get(title="Deutsch A").target_groups.add(parents)
-    rebuild("offers", force=True)
-    Wish.objects.update(target_group=parents)
-    address = f"{PATH}?wunsch={wishes['d'].pk}"
-    assert choices(client) == {"Ich will d 1 Angebot": address}
-    found = choices(client, f"{address}&wann=egal")
-    assert found["Das ist mir egal 1 Angebot"] == "/kurse/?thema=d&zielgruppe=eltern"
 
 
 def test_the_way_back_is_a_link_and_answers_can_be_changed(

@@ -157,9 +157,13 @@ def test_applying_changes_what_is_there_once_and_tells_the_index(ruler: Client) 
     assert apply_rules() == 0
     source.locked_fields = ["keywords"]
     source.save()
+    Offer.objects.filter(external_id="2").update(locked_fields=["topics"])
+    KeywordRule.objects.create(
+        word="körbe", action=KeywordAction.TOPIC, topic=Topic.objects.get(slug="kunsthandwerk")
+    )
     KeywordRule.objects.create(word="tanz", action=KeywordAction.STOP)
-    assert apply_rules() == 0
-    assert _names("3") == ["Tanz"]
+    assert apply_rules() == 1  # the topic of the first: nobody keeps that
+    assert (_names("3"), _topics("1"), _topics("2")) == (["Tanz"], ["kunsthandwerk"], [])
 
 
 def test_feeds_of_all_formats_are_understood_anew(ruler: Client) -> None:

@@ -91,9 +91,7 @@ def test_what_is_no_table_gets_a_sentence(text: str, sentence: str) -> None:
     assert sentence in str(refused.value)
 
 
-@pytest.mark.parametrize(
-    "cell", ["=1+1", "+49 651 0", "-5", "@SUM(A1)", "'=x", "ganz normal", 'a;"b"\nc']
-)
+@pytest.mark.parametrize("cell", ["=1+1", "+49 651 0", "-5", "@SUM(A1)", "ganz normal", 'a;"b"\nc'])
 def test_written_tables_are_harmless_and_come_back_unchanged(cell: str) -> None:
     content = written(["angebot_nr", "titel"], [{"angebot_nr": "1", "titel": cell}])
     assert content.startswith(b"\xef\xbb\xbf")

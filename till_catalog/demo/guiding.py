@@ -7,7 +7,7 @@ from django.db import transaction
 from portal.topics.models import Topic
 
 from ..enums import WishIcon
-from ..models import Offer, PromotedOffer, Promotion, TargetGroup, Wish
+from ..models import Offer, PromotedOffer, Promotion, Wish
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +17,6 @@ class DemoWish:
     sentence: str
     icon: WishIcon
     topics: tuple[str, ...] = ()
-    group: str = ""
     words: str = ""
 
 
@@ -69,7 +68,7 @@ WISHES: tuple[DemoWish, ...] = (
         icon=WishIcon.HEALTH,
         topics=("bewegung-fitness", "entspannung", "gesund-wissen", "seelische-gesundheit"),
     ),
-    DemoWish(sentence="Ich brauche Hilfe mit Kindern", icon=WishIcon.FAMILY, group="eltern"),
+    DemoWish(sentence="Ich brauche Hilfe mit Kindern", icon=WishIcon.FAMILY, words="Eltern"),
 )
 QUERIES = "Excel\nExcel Kurs"
 REASON = "Neu im Programm und auch für Menschen, die selten am Computer sitzen."
@@ -94,13 +93,8 @@ def remove() -> None:
 
 def _make_wishes() -> None:
     topics = {topic.slug: topic for topic in Topic.objects.all()}
-    groups = {group.slug: group for group in TargetGroup.objects.all()}
     for position, wish in enumerate(WISHES, start=1):
         row = Wish.objects.create(
-            sentence=wish.sentence,
-            icon=wish.icon,
-            target_group=groups.get(wish.group),
-            words=wish.words,
-            position=position,
+            sentence=wish.sentence, icon=wish.icon, words=wish.words, position=position
         )
         row.topics.set([topics[slug] for slug in wish.topics if slug in topics])

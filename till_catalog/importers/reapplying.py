@@ -25,6 +25,7 @@ from .data import OfferData
 from .formats import FORMATS
 from .issues import Findings
 from .relations import ensure_keywords, set_keywords, set_topics
+from .store import locks_of
 from .vocabulary import Vocabulary, load_rules
 
 logger = logging.getLogger(__name__)
@@ -94,18 +95,14 @@ def _apply(batch: Sequence[ImportRecord], context: Context) -> int:
         for record in batch
         if record.offer_id is not None and (found := _understood(record, context))
     }
-    locked = {record.offer_id: frozenset(record.source.locked_fields) for record in batch}
-
-    def free(relation: str) -> dict[int, OfferData]:
-        return {
-            pk: found
-            for pk, found in data.items()
-            if relation not in locked[pk] and relation not in offers[pk].locked_fields
-        }
-
+    sources = {record.offer_id: record.source for record in batch}
     with transaction.atomic():
         offers = Offer.objects.select_for_update(no_key=True).order_by("pk").in_bulk(list(data))
-        data = {pk: found for pk, found in data.items() if pk in offers}
+        locked = {pk: locks_of(offer, sources[pk]) for pk, offer in offers.items()}
+
+        def free(relation: str) -> dict[int, OfferData]:
+            return {pk: data[pk] for pk in offers if relation not in locked[pk]}
+
         sorted_anew = set_topics(free("topics"))
         words = free("keywords")
         ids = ensure_keywords(word for found in words.values() for word in found.keywords)

@@ -102,7 +102,7 @@ def write(
     }
     new, touched, columns = _offers(accepted, offers, source, now)
     data = {offers[key].pk: found for key, found in accepted.items()}
-    locked = {offer.pk: _locks(offer, source) for offer in offers.values()}
+    locked = {offer.pk: locks_of(offer, source) for offer in offers.values()}
     changed = set(touched) | _related(data, new, locked, now)
     fresh = {offer.pk for offer in new}
     _save_changed(offers, changed - fresh, columns, now)
@@ -146,7 +146,7 @@ def _offers(
             )
             new.append(offer)
             continue
-        locked = _locks(offer, source)
+        locked = locks_of(offer, source)
         names = assign(offer, values, locked=locked)
         names |= _revive(offer, data, today, keep_status=STATUS in locked)
         if names:
@@ -156,7 +156,7 @@ def _offers(
     return new, touched, columns
 
 
-def _locks(offer: Offer, source: ImportSource) -> frozenset[str]:
+def locks_of(offer: Offer, source: ImportSource) -> frozenset[str]:
     """Return what this import leaves alone."""
     return frozenset({*source.locked_fields, *offer.locked_fields})
 

@@ -10,7 +10,6 @@ from portal.topics.models import Topic
 
 from ..enums import WishIcon
 from .offer import Offer
-from .vocabulary import TargetGroup
 
 
 class Wish(models.Model):
@@ -29,15 +28,6 @@ class Wish(models.Model):
         blank=True,
         related_name="wishes",
         help_text=_("Gefunden wird, was zu wenigstens einem dieser Themen gehört."),
-    )
-    target_group = models.ForeignKey(
-        TargetGroup,
-        verbose_name=_("Zielgruppe"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,  # without it the wish would find more than it says
-        related_name="wishes",
-        help_text=_("Nur Angebote für diese Menschen."),
     )
     words = models.CharField(
         _("Suchwörter"),

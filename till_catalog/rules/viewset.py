@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import ModelPermissionPolicy
+
+from portal.listings import CarefulDeleteView, EditorIndexView, EditorViewSet
 
 from ..importers.reapplying import Impact, impact, rules_with
 from ..models import KeywordRule
@@ -52,7 +53,7 @@ class ImpactMixin:
         return shown
 
 
-class RuleIndexView(generic.IndexView):
+class RuleIndexView(EditorIndexView):
     """All rules; who may change them may have them applied."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -76,7 +77,7 @@ class EditRuleView(ImpactMixin, generic.EditView):
         return _("Regel für Schlagwörter")
 
 
-class DeleteRuleView(generic.DeleteView):
+class DeleteRuleView(CarefulDeleteView):
     """Asks first, and says what would change."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -84,14 +85,14 @@ class DeleteRuleView(generic.DeleteView):
         return shown | {"impact": change(self.object, None)}
 
 
-class RuleViewSet(ModelViewSet):
+class RuleViewSet(EditorViewSet):
     """What becomes of the keywords that feeds bring."""
 
     model = KeywordRule
     icon = "tag"
     menu_label = gettext_lazy("Schlagwort-Regeln")
-    add_to_reference_index = False
-    copy_view_enabled = False
+    related = ("topic",)
+    list_export = ("word", "action", "topic", "spelling")
     index_view_class = RuleIndexView
     add_view_class = AddRuleView
     edit_view_class = EditRuleView
@@ -108,10 +109,6 @@ class RuleViewSet(ModelViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[RuleForm]:
         return RuleForm
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        options = super().get_index_view_kwargs(**kwargs)
-        return options | {"queryset": KeywordRule.objects.select_related("topic")}
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [*super().get_urlpatterns(), path("anwenden/", apply, name="apply")]

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -100,21 +99,17 @@ def step(data: QueryDict) -> Step:
 def parameters_of(wish: Wish) -> Parameters:
     """Return the search that a wish stands for."""
     slugs = tuple(topic.slug for topic in wish.topics.all())
-    group = (wish.target_group.slug,) if wish.target_group else ()
-    return Parameters(thema=slugs, zielgruppe=group, q=wish.words, kostenlos=wish.free_only)
+    return Parameters(thema=slugs, q=wish.words, kostenlos=wish.free_only)
 
 
 def _wish(number: str) -> Wish | None:
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
-    return _wishes().filter(pk=int(number)).first()
-
-
-def _wishes() -> QuerySet[Wish]:
-    return Wish.objects.select_related("target_group").prefetch_related("topics")
+    return Wish.objects.prefetch_related("topics").filter(pk=int(number)).first()
 
 
 def _what(count: Count, *, notice: str | Promise) -> Step:
+    wishes = Wish.objects.prefetch_related("topics")
     choices = (
         Choice(
             label=wish.sentence,
@@ -122,7 +117,7 @@ def _what(count: Count, *, notice: str | Promise) -> Step:
             count=count(parameters_of(wish)),
             address=_address(wunsch=str(wish.pk)),
         )
-        for wish in _wishes()
+        for wish in wishes
     )
     return Step(number=1, choices=_possible(choices), notice=notice)
 

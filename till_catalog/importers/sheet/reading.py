@@ -23,7 +23,7 @@ SURPLUS = "überzählig"
 _END = "\ue000"
 _DELIMITERS = ";,\t"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_FORMULA = re.compile(r"'('*[=+\-@\t\r])")
+_FORMULA = re.compile(r"'([=+\-@\t\r])")
 
 
 @dataclass(frozen=True, kw_only=True)

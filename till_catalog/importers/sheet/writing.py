@@ -6,16 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from portal.spreadsheets import harmless
+
 from .columns import ADVICE, COLUMNS, PROBLEM
 
 Cells = Mapping[str, str]
-# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet calculates; reading the file takes the mark off again."""
-    return f"'{cell}" if cell.lstrip("'").startswith(_DANGEROUS) else cell
 
 
 def written(columns: Sequence[str], rows: Iterable[Cells]) -> bytes:

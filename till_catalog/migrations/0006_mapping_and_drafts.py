@@ -7,6 +7,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from portal.roles import grant
+
 
 # Names of areas, shouted. They become topics and say nothing as keywords.
 AREAS = {
@@ -74,6 +76,13 @@ ACRONYMS = (
 )
 
 
+def share_rules(apps, schema_editor):
+    """Who keeps topics and keywords keeps the rules, too."""
+    kept = [f"till_catalog.{action}_keywordrule" for action in ("add", "change", "view")]
+    grant(apps, "TILL-Redaktion", kept)
+    grant(apps, "TILL-Leitung", [*kept, "till_catalog.delete_keywordrule"])
+
+
 def add_rules(apps, schema_editor):
     KeywordRule = apps.get_model("till_catalog", "KeywordRule")
     Topic = apps.get_model("portal_topics", "Topic")
@@ -102,7 +111,7 @@ def add_rules(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("portal_topics", "0002_dvv"),
-        ("till_catalog", "0006_rights_of_quality"),
+        ("till_catalog", "0005_life_of_offers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -317,4 +326,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(add_rules, migrations.RunPython.noop),
+        migrations.RunPython(share_rules, migrations.RunPython.noop),
     ]
