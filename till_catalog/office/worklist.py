@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.worklist import Work, register_work
 
-from ..enums import ImportState
-from ..models import ImportRun, Offer
+from ..enums import ImportState, ReportState
+from ..models import ImportRun, Offer, OfferReport
 from .policies import CHANGE
 from .reads import ENDING_DAYS, NEW_DAYS, TODO
 
@@ -47,6 +47,16 @@ def register() -> None:
             position=30,
         )
     )
+    register_work(
+        Work(
+            key="till.reports",
+            label=_("Von Besuchern gemeldet"),
+            count=OfferReport.objects.filter(state=ReportState.OPEN).count,
+            url=_reports,
+            permission="till_catalog.change_offerreport",
+            position=5,
+        )
+    )
 
 
 def _counter(key: str) -> Callable[[], int]:
@@ -55,6 +65,10 @@ def _counter(key: str) -> Callable[[], int]:
 
 def _address(key: str) -> Callable[[], str]:
     return lambda: f"{reverse('offers:index')}?todo={key}"
+
+
+def _reports() -> str:
+    return f"{reverse('offer-reports:index')}?state={ReportState.OPEN.value}"
 
 
 def _imports() -> str:
