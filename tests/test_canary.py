@@ -81,7 +81,7 @@ def secrets(settings: Any, tmp_path: Path, sofia_client: Client) -> list[Secret]
     dump.publish()
     call_command("search_rebuild", "--force", verbosity=0)
     for secret in found:
-        sofia_client.get(secret.path)
+        body(sofia_client, secret.path)
     for place in PLACES:
         body(sofia_client, place)
     for secret in found:

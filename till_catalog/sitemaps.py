@@ -19,8 +19,8 @@ class OfferSection(Section):
 
     def items(self) -> QuerySet[Offer]:
         """Return the offers with what their last change is worked out from."""
-        runs = Run.objects.filter(offer=OuterRef("pk"))
-        dates = SessionDate.objects.filter(run__offer=OuterRef("pk"))
+        runs = Run.objects.filter(shown_with=OuterRef("pk"))
+        dates = SessionDate.objects.filter(run__shown_with=OuterRef("pk"))
         today = clock.today()
         return (
             visible_to(ANONYMOUS, Offer.objects.all())

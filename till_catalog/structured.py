@@ -138,7 +138,7 @@ def _happening(offer: Offer, run: Run, url: str) -> Node:
         "endDate": _moment(run.last_day or run.end, last.time_to),
         "eventStatus": f"{SCHEMA}{'EventCancelled' if run.cancelled else 'EventScheduled'}",
         "eventAttendanceMode": f"{SCHEMA}{_ATTENDANCE[mode]}" if mode else "",
-        "location": _location(run, mode, offer.booking_url or url),
+        "location": _location(run, mode, run.offer.booking_url or url),
         "offers": _price(offer, run, url, places=True),
         "maximumAttendeeCapacity": run.places_max or None,
         "remainingAttendeeCapacity": found.free,

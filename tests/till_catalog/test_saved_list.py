@@ -54,6 +54,21 @@ def offer(title: str, **fields: Any) -> Offer:
     return found
 
 
+def test_an_offer_saved_before_it_was_joined_is_still_there_once(client: Client) -> None:
+    first = offer("Nähen", description="Wir nähen.", booking_url="https://haus.example/1")
+    second = offer("Nähen", description="Anders.", booking_url="https://haus.example/2")
+    post(client, "merken", second.pk)
+    post(client, "merken", first.pk)
+    second.description = first.description
+    second.save()
+    page = look(client)
+    assert titles(page) == ["Nähen"]
+    assert page.select_one(".saved .card__title a")["href"] == first.get_absolute_url()
+    post(client, "entfernen", second.pk)
+    assert titles(look(client)) == ["Nähen"]
+    assert saved(client) == str(first.pk)
+
+
 @pytest.fixture
 def three() -> list[Offer]:
     return [offer("Nähen"), offer("Weben"), offer("Filzen")]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ..enums import OfferStatus
+from ..enums import ArchiveReason, OfferStatus
 from ..models import Offer, Run
 from .lifecycle import last_day
 from .locks import STATUS
@@ -15,6 +15,7 @@ def set_status(offer: Offer, status: str, *, now: dt.datetime) -> None:
     An import brings back what it withdrew itself, so a withdrawal by the office locks the status.
     """
     offer.status = status
+    offer.archived_because = ArchiveReason.NONE  # a person did, so time does not undo it
     locked = [name for name in offer.locked_fields if name != STATUS]
     if status == OfferStatus.WITHDRAWN:
         locked.append(STATUS)

@@ -21,6 +21,8 @@ from search.outbox import mark
 from ..domain.upkeep import confirm, set_status
 from ..enums import OfferStatus
 from ..models import Offer, TargetGroup
+from ..upkeep.joining import join
+from ..upkeep.lifecycle import age
 from ..upkeep.scoring import rescore
 from .fields import TopicsField
 from .history import note_decision
@@ -125,8 +127,15 @@ class _StatusAction(OfferAction):
         for offer in offers:
             set_status(offer, self.status, now=now)
             offer.modified_at = now
-        fields = ("status", "locked_fields", "first_published_at", "modified_at")
+        fields = (
+            "status",
+            "archived_because",
+            "locked_fields",
+            "first_published_at",
+            "modified_at",
+        )
         Offer.objects.bulk_update(offers, fields)
+        join([offer.pk for offer in offers])
 
 
 class Publish(_StatusAction):
@@ -186,6 +195,10 @@ class Confirm(OfferAction):
             confirm(offer, now=now)
             offer.modified_at = now
         Offer.objects.bulk_update(offers, ("confirmed_at", "stale", "modified_at"))
+        # What was hidden because nobody had confirmed it comes back.
+        pks = [offer.pk for offer in offers]
+        age(pks)
+        join(pks)
 
 
 class _WordForm(forms.Form):

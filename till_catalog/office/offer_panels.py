@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
 
+from ..models import Offer
+from ..upkeep.scoring import completeness_of, for_scoring
 from .locking import LockablePanel
 from .offer_forms import OfferForm
 from .tables import TablePanel
@@ -32,7 +34,14 @@ class FactsPanel(Panel):
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "offer": self.instance}
+            offer: Offer = self.instance
+            loaded = for_scoring(Offer.objects.filter(pk=offer.pk)).get()
+            runs = {run.pk: run for run in (*loaded.shown_runs.all(), *loaded.runs.all())}
+            return {
+                **super().get_context_data(parent_context),
+                "offer": offer,
+                "completeness": completeness_of(loaded, runs=runs.values()),
+            }
 
 
 WHAT = MultiFieldPanel(

@@ -16,7 +16,7 @@ from portal.text import plain_text
 from .. import wording
 from ..domain.places import PlaceState
 from ..models import Offer, Run
-from ..queries import current_runs, for_page, with_expired_page
+from ..queries import current_runs, for_page, joined, with_expired_page
 
 SUMMARY_LENGTH = 170
 RUNS_SHOWN = 2
@@ -144,19 +144,27 @@ class Line:
 
 
 def lines(ids: Sequence[int]) -> list[Line]:
-    """Return a line per id, in the order of `ids`, in a fixed number of queries."""
-    chosen = Offer.objects.filter(pk__in=ids)
+    """Return a line per id, in the order of `ids`, in a fixed number of queries.
+
+    An offer that was saved before it was joined stands for the one that shows its dates; of two that
+    are one by now only the first has a line.
+    """
+    main = dict(joined(Offer.objects.filter(pk__in=ids)).values_list("pk", "joined_into"))
+    shown: dict[int, int] = {}
+    for pk in ids:
+        shown.setdefault(main.get(pk, pk), pk)
+    chosen = Offer.objects.filter(pk__in=shown)
     offers = {offer.pk: offer for offer in with_expired_page(for_page(chosen))}
     listed = set(visible_to(ANONYMOUS, chosen).values_list("pk", flat=True))
-    current = set(current_runs().filter(offer__in=ids).values_list("pk", flat=True))
+    current = set(current_runs().filter(shown_with__in=shown).values_list("pk", flat=True))
     return [
         Line(
             pk=pk,
-            offer=offers.get(pk),
-            listed=pk in listed,
-            runs=tuple(_current(offers.get(pk), current)),
+            offer=offers.get(target),
+            listed=target in listed,
+            runs=tuple(_current(offers.get(target), current)),
         )
-        for pk in ids
+        for target, pk in shown.items()
     ]
 
 

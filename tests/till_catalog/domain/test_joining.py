@@ -1,6 +1,6 @@
 """Which offers are the same one, and which of them the others lead to."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from till_catalog.domain.joining import ALONE, Member, Place, arrangement, fingerprint
@@ -55,6 +55,7 @@ def test_the_main_one_stays_it_while_it_lives() -> None:
     assert arrangement([first, gone]) == {1: ALONE, 2: Place(main=1)}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.integers(1, 9), st.sampled_from(list(OfferStatus)), max_size=9))
 def test_for_any_group(states: dict[int, OfferStatus]) -> None:
     """At most one main one, which is alive; only living offers show dates there; asking again, with

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from till_catalog.domain.lifecycle import (
@@ -93,6 +93,9 @@ def test_an_offer_without_runs_is_not_over() -> None:
     assert aged(Life(status=PUBLISHED), nothing, today=TODAY) == Life(status=PUBLISHED)
 
 
+# A busy machine draws slowly; that says nothing about the rule.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 STATES = st.builds(
     Life,
     status=st.sampled_from(list(OfferStatus)),
@@ -107,18 +110,21 @@ SIGNS = st.builds(
 )
 
 
+@patient
 @given(STATES, SIGNS)
 def test_what_people_decided_is_never_moved(before: Life, found: Signs) -> None:
     if not moves_by_itself(before):
         assert aged(before, found, today=TODAY) == before
 
 
+@patient
 @given(STATES, SIGNS)
 def test_a_second_night_on_the_same_day_changes_nothing(before: Life, found: Signs) -> None:
     once = aged(before, found, today=TODAY)
     assert aged(once, found, today=TODAY) == once
 
 
+@patient
 @given(STATES, SIGNS, st.lists(st.integers(0, 400), min_size=1, max_size=6))
 def test_missed_nights_make_no_difference(before: Life, found: Signs, nights: list[int]) -> None:
     life = before

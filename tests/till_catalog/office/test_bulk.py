@@ -12,7 +12,7 @@ from wagtail.log_actions import registry as log
 
 from portal.topics.models import Topic
 from search.models import OutboxRow
-from tests.factories.catalogue import make_offer, make_source
+from tests.factories.catalogue import make_offer, make_run, make_source
 from till_catalog.enums import OfferStatus
 from till_catalog.models import Offer, TargetGroup
 from till_catalog.office.bulk import MOST
@@ -141,3 +141,30 @@ def test_three_cost_the_same_as_one(leo_client: Client, action: str) -> None:
 
     cost(1)
     assert cost(3) == cost(1)
+
+
+def test_what_is_taken_away_in_bulk_is_parted_from_what_it_was_joined_into(
+    leo_client: Client,
+) -> None:
+    first, second, third = (
+        make_run(make_offer(title="Nähen", description="Wir nähen.")).offer for _ in range(3)
+    )
+    leo_client.post(address("zurueckziehen", [first]))
+    joined = dict(Offer.objects.values_list("pk", "joined_into"))
+    assert joined == {first.pk: second.pk, second.pk: None, third.pk: second.pk}
+
+
+def test_what_a_person_archives_no_feed_brings_back(leo_client: Client) -> None:
+    offer = make_offer(status=OfferStatus.ARCHIVED, archived_because="over")
+    leo_client.post(address("archivieren", [offer]))
+    offer.refresh_from_db()
+    assert (offer.status, offer.archived_because) == ("archived", "")
+
+
+def test_confirming_brings_back_what_nobody_had_confirmed(leo_client: Client) -> None:
+    offer = make_run(
+        make_offer(status=OfferStatus.ARCHIVED, archived_because="unconfirmed", stale=True)
+    ).offer
+    leo_client.post(address("bestaetigen", [offer]))
+    offer.refresh_from_db()
+    assert (offer.status, offer.archived_because, offer.stale) == ("published", "", False)

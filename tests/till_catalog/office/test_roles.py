@@ -34,6 +34,9 @@ WRITING = (
     "till_catalog.view_importrecord",
     "till_catalog.view_importissue",
     "search.view_unmetsearch",
+    "till_catalog.change_offerreport",
+    "till_catalog.change_duplicatesuggestion",
+    "till_catalog.view_linkcheck",
 )
 DECIDING = (
     "till_catalog.publish_offer",
@@ -56,7 +59,7 @@ NEVER = (
 
 
 def test_rita_writes_leo_also_decides_and_neither_manages_people(rita: User, leo: User) -> None:
-    assert (may(rita, *WRITING), may(leo, *WRITING)) == ([True] * 13, [True] * 13)
+    assert (may(rita, *WRITING), may(leo, *WRITING)) == ([True] * 16, [True] * 16)
     assert (may(rita, *DECIDING), may(leo, *DECIDING)) == ([False] * 9, [True] * 9)
     assert (may(rita, *NEVER), may(leo, *NEVER)) == ([False] * 5, [False] * 5)
 

@@ -11,14 +11,15 @@ from portal.accounts.models import User
 from portal.worklist import waiting_for
 from tests.factories.catalogue import make_offer, make_run, make_source
 from till_catalog.enums import ImportState
-from till_catalog.models import ImportRun
+from till_catalog.models import ImportRun, Offer, OfferReport
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def test_rita_sees_numbers_that_lead_to_lists(rita: User, rita_client: Client) -> None:
-    make_run(make_offer(stale=True, completeness=80))
-    make_run(make_offer(completeness=20))
+    make_run(make_offer(stale=True))
+    make_run(make_offer())
+    Offer.objects.filter(stale=True).update(completeness=80)
     ImportRun.objects.create(
         source=make_source(),
         state=ImportState.NEEDS_CONFIRMATION,
@@ -26,6 +27,10 @@ def test_rita_sees_numbers_that_lead_to_lists(rita: User, rita_client: Client) -
         sha256="0" * 64,
         created_at=clock.real_now(),
     )
+    first = Offer.objects.earliest("pk")
+    now = clock.real_now()
+    OfferReport.objects.create(offer=first, kind="preis", text="x", created_at=now)
+    OfferReport.objects.create(offer=first, kind="ort", text="x", created_at=now, state="done")
     rows = {row.label: row for row in waiting_for(rita)}
     assert {label: row.number for label, row in rows.items()} == {
         "Neu in 7 Tagen": 2,
@@ -33,6 +38,7 @@ def test_rita_sees_numbers_that_lead_to_lists(rita: User, rita_client: Client) -
         "Lange nicht bestätigt": 1,
         "Läuft in 14 Tagen aus": 2,
         "Unvollständig": 1,
+        "Von Besuchern gemeldet": 1,
         "Ein Import braucht Sie": 1,
     }
     home = rita_client.get("/admin/").content.decode()
