@@ -87,7 +87,7 @@ def start_elasticsearch() -> str:
     print("Elasticsearch wird gestartet; beim ersten Mal wird es geladen (40 MB).", flush=True)
     try:
         node = server.node(
-            ROOT / "var" / "elasticsearch", server.home(), "demo", heap="512m", settings={}
+            var_folder() / "elasticsearch", server.home(), "demo", heap="512m", settings={}
         )
         node.start()
         node.wait()
@@ -133,9 +133,14 @@ def check_day(today: str) -> None:
         ) from None
 
 
+def var_folder() -> Path:
+    """Where the data lie, as the portal's settings have it."""
+    return Path(os.environ.get("PORTAL_VAR_DIR") or ROOT / "var")
+
+
 def check_writable() -> None:
     """Both folders that a start writes: `.venv` beside the sources and the data in `var`."""
-    for folder in (ROOT, VENV, Path(os.environ.get("PORTAL_VAR_DIR") or ROOT / "var")):
+    for folder in (ROOT, VENV, var_folder()):
         if folder.exists() and not os.access(folder, os.W_OK):
             raise Refused(
                 f"In den Ordner {folder} darf nicht geschrieben werden. "

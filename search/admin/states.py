@@ -105,7 +105,8 @@ class RunCard:
 
 @dataclass(frozen=True, kw_only=True)
 class IndexCard:
-    """One index as the page shows it. `reason`: what the engine itself says, in its own words."""
+    """One index as the page shows it. `reason`: what the engine itself says, in its own words;
+    `documents`: None where it says nothing."""
 
     name: str
     engine: str
@@ -113,7 +114,7 @@ class IndexCard:
     state: str
     advice: str
     reason: str
-    documents: int
+    documents: int | None
     lag: str
     failed: int
     rebuild: RunCard
@@ -131,7 +132,7 @@ def card(state: IndexState) -> IndexCard:
         state=str(meaning),
         advice=str(advice),
         reason=state.health.detail,
-        documents=state.health.documents,
+        documents=None if state.health.state == "unreachable" else state.health.documents,
         lag=_lag_sentence(state.lag),
         failed=state.lag.failed,
         rebuild=run_card(state.name),

@@ -11,7 +11,7 @@ from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks_db.models import DBTaskResult
 
 from search import outbox
-from search.api import health, search, suggest
+from search.api import health, index_states, search, suggest
 from search.contract import EngineError, Query
 from search.drain import drain
 from search.engine import get_engine
@@ -84,6 +84,9 @@ def test_health_says_so_in_time() -> None:
     assert (told["engine"], told["state"]) == ("elasticsearch", "unreachable")
     assert seconds < ALLOWED
     assert len(told["indexes"]) > 1
+    first, *others = (one.health.detail for one in index_states())
+    assert first
+    assert all(first.rpartition(": ")[2] in detail for detail in others)  # not only that it waits
 
 
 PAGES = ("/suche/?q=Chor", "/kurse/?q=Chor", "/kurse/", "/api/v1/offers/?q=Chor", "/health/ready")

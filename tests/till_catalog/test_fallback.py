@@ -55,6 +55,9 @@ def test_the_page_says_that_the_search_is_limited_and_shows_no_facets(client: Cl
         "Die Suche ist gerade eingeschränkt. Wir finden nur Wörter, die genau so im Titel stehen."
     )
     assert seen.facet("form") == {}
+    nothing = look(client, "q=nähkurs")
+    assert "Gerade finden wir dazu nichts. Vielleicht gibt es trotzdem etwas" in nothing.text
+    assert "gerade kein Angebot" not in nothing.text
     assert look(client, "q=nähen").headline == "1 Angebot"
 
 

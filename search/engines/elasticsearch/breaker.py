@@ -23,6 +23,7 @@ class Breaker:
         self._clock = clock
         self._lock = threading.Lock()
         self._failures = 0
+        self._reason = ""
         self._pause = 0.0
         self._closed_again_at = 0.0
 
@@ -30,6 +31,11 @@ class Breaker:
     def failures(self) -> int:
         """How many questions in a row failed."""
         return self._failures
+
+    @property
+    def reason(self) -> str:
+        """What the last failure was."""
+        return self._reason
 
     @property
     def is_open(self) -> bool:
@@ -52,10 +58,11 @@ class Breaker:
             self._failures = 0
             self._pause = self._closed_again_at = 0.0
 
-    def failed(self, seconds: float) -> None:
+    def failed(self, seconds: float, reason: str = "") -> None:
         """Note that the server did not answer as it should, and took `seconds` for it."""
         with self._lock:
             self._failures += 1
+            self._reason = reason
             if self._failures >= FAILURES:
                 self._pause = PAUSE
             elif seconds >= SLOW:

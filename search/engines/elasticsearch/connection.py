@@ -91,15 +91,15 @@ class Soon:
         if self._deadline.left <= 0:  # we took it ourselves, or earlier questions did
             raise EngineError("no time left to ask")
         if not self._breaker.allows():
-            raise EngineError("no answer to the last questions; asked again in a moment")
+            raise EngineError(f"asked again in a moment; the last time: {self._breaker.reason}")
         began = time.monotonic()
         try:
             answer = self._asked(call)
         except (IndexMissing, QuestionRefused):  # no reason to keep others from asking
             self._breaker.succeeded()
             raise
-        except EngineError:
-            self._breaker.failed(time.monotonic() - began)
+        except EngineError as error:
+            self._breaker.failed(time.monotonic() - began, str(error))
             raise
         self._breaker.succeeded()
         return answer

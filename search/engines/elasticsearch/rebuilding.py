@@ -44,9 +44,8 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500  # documents between two calls of `progress`
 THREADS = 2  # that send; the server is then never idle
-REPLICA_SECONDS = (
-    30  # waited for a copy on a second node before the switch; less than the client waits
-)
+# Waited for a copy on a second node before the switch; less than the client waits for an answer.
+REPLICA_SECONDS = 30
 PRIORITY = 500  # of the template among those of the cluster
 
 Documents = Callable[[], Iterable[Document]]
