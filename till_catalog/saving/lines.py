@@ -152,7 +152,7 @@ def lines(ids: Sequence[int]) -> list[Line]:
     main = dict(joined(Offer.objects.filter(pk__in=ids)).values_list("pk", "joined_into"))
     shown: dict[int, int] = {}
     for pk in ids:
-        shown.setdefault(main.get(pk, pk), pk)
+        shown.setdefault(main.get(pk) or pk, pk)
     chosen = Offer.objects.filter(pk__in=shown)
     offers = {offer.pk: offer for offer in with_expired_page(for_page(chosen))}
     listed = set(visible_to(ANONYMOUS, chosen).values_list("pk", flat=True))
