@@ -129,6 +129,13 @@ def stages_of(query: Query) -> tuple[Stage, ...]:
     return STAGES if query.stage == "auto" else (query.stage,)
 
 
+def invites_correction(query: Query, result: Result) -> bool:
+    """Tell whether so little was found, or only what is written alike, that it may be a slip of the
+    pen."""
+    few = result.total < FEW or result.stage == "near"
+    return bool(few and result.terms and query.did_you_mean)
+
+
 def total_in_stages(totals: Mapping[Stage, int]) -> int:
     """Return the total of the stage that `answer_in_stages` would take."""
     best = 0

@@ -63,7 +63,7 @@ class Browser:
 
     def numbers(self) -> dict[str, str]:
         """The numbers of the preview, by what they count."""
-        [counts, _rows] = self.page.iter("table")
+        counts = next(table for table in self.page.iter("table") if "neu" in table.text_content())
         cells = map(_text, counts.iter("td"))
         return dict(zip(map(_text, counts.iter("th")), cells, strict=True))
 

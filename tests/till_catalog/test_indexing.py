@@ -105,6 +105,7 @@ def test_a_document_holds_all_that_is_searched() -> None:
             "abschluss": ("proof",),
             "guete": ("gut",),
         },
+        numbers={"neu": -int(offer.first_published_at.timestamp())},
         parts=(
             Part(
                 key=run.pk,

@@ -234,9 +234,9 @@ def test_keine_angabe_is_explained_beside_the_needs(client: Client) -> None:
 def test_a_gap_ridden_offer_moves_down_a_little_and_the_page_says_so(
     client: Client, index: Index
 ) -> None:
-    course("Keramik", completeness=20)
-    course("Keramik", completeness=90, stale=True)
-    course("Keramik", completeness=90)
+    for completeness, stale in ((20, False), (90, True), (90, False)):
+        offer = course("Keramik", stale=stale)
+        Offer.objects.filter(pk=offer.pk).update(completeness=completeness)
     index()
     seen = look(client, "q=keramik")
     ids = [int(a["href"].split("/")[2].split("-")[0]) for a in seen.soup.select(".card__title a")]

@@ -42,7 +42,6 @@ WORD = re.compile(r"quak[a-z]+quak")
 # What a dump may tell beyond the page: codes beside the labels, and the terms of the provider.
 ONLY_IN_DUMPS = {
     "topicdvvareaquak", "topicdvvcodequak", "topicdvvversionquak", "topickursnetcodequak",
-    "fundingprogrammecodequak", "targetgroupslugquak",
 }  # fmt: skip
 
 

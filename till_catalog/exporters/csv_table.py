@@ -84,6 +84,8 @@ def _columns() -> dict[str, Cell]:
     columns |= {
         "booking_url": _run("booking_url"),
         "run_id": _run("id"),
+        "run_number": _run("number"),
+        "run_booking_url": _run("booking_url"),
         **{name: _run(name) for name in ("start", "end", "last_day", "flexible_start")},
         **_coded("weekdays", _run("weekdays")),
         **{

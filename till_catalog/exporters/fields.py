@@ -45,6 +45,8 @@ OFFER_FIELDS = (
 )
 RUN_FIELDS = (
     Field("id", _("Kennung der Durchführung; sie bleibt")),
+    Field("number", _("Kursnummer dieser Durchführung")),
+    Field("booking_url", _("Link zur Anmeldung für diese Durchführung")),
     Field("start", _("Beginn; leer bei laufendem Einstieg")),
     Field("end", _("Ende")),
     Field("last_day", _("letzter Tag, danach ist sie vorbei")),

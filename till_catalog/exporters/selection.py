@@ -4,7 +4,7 @@ The rows come from the same named reads as the pages, batch by batch along the i
 stays flat and no query stays open while files are written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -12,8 +12,8 @@ from django.db.models import Count, QuerySet
 from portal.access import ANONYMOUS, visible_to
 
 from .. import queries
-from ..domain.licences import Licence, recognise
-from ..models import Offer, Run
+from ..domain.licences import Licence, recognise, strictest
+from ..models import ImportSource, Offer, Provider, Run
 
 BATCH = 200
 
@@ -26,21 +26,6 @@ class Item:
     runs: tuple[Run, ...]
     licence: Licence
     attribution: str
-
-
-def licence_text(offer: Offer) -> str:
-    """Return the licence as it was agreed: that of the source, else that of the provider.
-
-    A source with a closed licence keeps its offers back, whatever stands at the provider.
-    """
-    source = offer.source.licence if offer.source else ""
-    return source or offer.provider.data_licence
-
-
-def attribution(offer: Offer) -> str:
-    """Return who must be named: what the source asks for, else the provider."""
-    asked = offer.source.attribution if offer.source else ""
-    return asked or offer.provider.organisation.name
 
 
 def only_examples() -> bool:
@@ -58,16 +43,56 @@ def consented() -> QuerySet[Offer]:
 
 def items() -> Iterator[Item]:
     """Yield what is open data, ascending by id."""
+    sources = ImportSource.objects.in_bulk()
     for batch in _batches():
         ids = [offer.pk for offer in batch]
         current = set(
             queries.current_runs().filter(shown_with__in=ids).values_list("pk", flat=True)
         )
         for offer in batch:
-            runs = tuple(run for run in offer.shown_runs.all() if run.pk in current)
-            licence = recognise(licence_text(offer))
-            if licence is not None and runs:
-                yield Item(offer=offer, runs=runs, licence=licence, attribution=attribution(offer))
+            runs = [run for run in offer.shown_runs.all() if run.pk in current]
+            if item := _item(offer, runs, sources):
+                yield item
+
+
+def _item(offer: Offer, runs: list[Run], sources: Mapping[int, ImportSource]) -> Item | None:
+    """Return an offer with those of its runs that may be passed on; None without any.
+
+    Runs of joined offers may come from another source: each stands under the licence of its own, and
+    the record under the strictest of them.
+    """
+    own = _terms(offer, offer.provider, sources)
+    if own is None:
+        return None
+    passed, licences, names = [], {own[0].code}, [own[1]]
+    for run in runs:
+        if terms := _terms(run.offer, offer.provider, sources):
+            passed.append(run)
+            licences.add(terms[0].code)
+            names.append(terms[1])
+    if not passed:
+        return None
+    return Item(
+        offer=offer,
+        runs=tuple(passed),
+        licence=strictest(licences),
+        attribution="; ".join(dict.fromkeys(names)),
+    )
+
+
+def _terms(
+    offer: Offer, provider: Provider, sources: Mapping[int, ImportSource]
+) -> tuple[Licence, str] | None:
+    """Return the licence of an offer and who must be named: what its source says, else the provider.
+
+    None where the licence is not an open one. A source with a closed licence keeps its offers back,
+    whatever stands at the provider.
+    """
+    source = sources.get(offer.source_id or 0)
+    licence = recognise((source.licence if source else "") or provider.data_licence)
+    if licence is None:
+        return None
+    return licence, (source.attribution if source else "") or provider.organisation.name
 
 
 def _batches() -> Iterator[list[Offer]]:

@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from search import api
 from search.contract import MAX_WINDOW, Query, Result
+from search.synonyms import NO_SYNONYMS, Synonyms
+from search.wordlists import current_synonyms
 
 from . import cards as card_module
 from . import facets as facet_module
@@ -47,10 +49,17 @@ class SortChoice:
 class Answer:
     """What the catalogue answers to `parameters`; each attribute is worked out when it is shown."""
 
-    def __init__(self, parameters: Parameters, query: Query | None = None) -> None:
+    def __init__(
+        self,
+        parameters: Parameters,
+        query: Query | None = None,
+        synonyms: Synonyms | None = None,
+    ) -> None:
         self.parameters = parameters
         self.query: Query = query or question(parameters)
-        self.result: Result = api.search("offers", self.query)
+        # Read here, so that the same question asked again does not read them again.
+        self.synonyms = synonyms or (current_synonyms() if parameters.q else NO_SYNONYMS)
+        self.result: Result = api.search("offers", self.query, synonyms=self.synonyms)
         providers = {count.value for count in self.result.facets.get("anbieter", ())}
         self.labels = Labels(frozenset(providers | set(parameters.anbieter)))
 
@@ -58,7 +67,7 @@ class Answer:
         """Return the same question at its last page, with a notice that there are no more."""
         last = self.last_page
         query = replace(self.query, offset=(last - 1) * PAGE_SIZE)
-        return Answer(self.parameters.at_last_page(last), query)
+        return Answer(self.parameters.at_last_page(last), query, self.synonyms)
 
     @property
     def total(self) -> int:

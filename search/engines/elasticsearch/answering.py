@@ -13,6 +13,7 @@ from search.contract import EngineError, Hit, IndexSchema, Query, Result, Stage
 from search.engines.common import (
     answer_in_stages,
     filter_groups,
+    invites_correction,
     stages_of,
     total_in_stages,
     without_group,
@@ -32,7 +33,6 @@ from .serving import Serving
 logger = logging.getLogger(__name__)
 
 BAD_REQUEST = 400
-FEW = 3  # fewer hits than this may come from a slip of the pen
 
 Body = dict[str, Any]
 Answer = Mapping[str, Any]
@@ -73,7 +73,7 @@ class Answering:
         lexicon = self._serving.lexicon
         groups = filter_groups(query) if not result.total and query.rescue else []
         spelled: list[str] = []
-        if result.total < FEW and result.terms and query.did_you_mean:
+        if invites_correction(query, result):
             spelled = corrections(query.words, lexicon)
         plain = dataclasses.replace(query, facets=(), limit=0, offset=0, stage="strict")
         asked = [without_group(query, group) for group in groups]

@@ -10,6 +10,7 @@ from search.engines.common import (
     check_filters,
     check_query,
     filter_groups,
+    invites_correction,
     without_group,
 )
 from search.german import QueryTerms, analyse_query
@@ -24,8 +25,6 @@ from .snapshots import Snapshot
 from .tabular import Found, Tabular
 from .text_masks import TextMasks
 from .text_query import TextQueries
-
-FEW = 3  # fewer hits than this may come from a slip of the pen
 
 
 class Answering:
@@ -68,7 +67,7 @@ class Answering:
             groups = filter_groups(query)
             without = {group: self._staged(without_group(query, group)).total for group in groups}
             result = dataclasses.replace(result, without=without)
-        if result.total < FEW and result.terms and query.did_you_mean:
+        if invites_correction(query, result):
             result = dataclasses.replace(result, did_you_mean=self._correction(query))
         return result
 

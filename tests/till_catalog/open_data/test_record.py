@@ -160,6 +160,8 @@ def test_a_record_has_codes_labels_and_three_values(full: Offer, settings: Any) 
         "runs": [
             {
                 "id": str(run.uid),
+                "number": "N-1",
+                "booking_url": "https://haus.example/n1",
                 "start": "2027-01-18",
                 "end": "2027-01-25",
                 "last_day": "2027-01-25",

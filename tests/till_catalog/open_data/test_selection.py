@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -110,3 +111,42 @@ def queries_for(number: int) -> int:
 
 def test_queries_grow_with_batches_not_with_offers() -> None:
     assert queries_for(1) == queries_for(3)
+
+
+def same(number: str, **fields: Any) -> Offer:
+    """One of several records of one course; they are joined as soon as they are saved."""
+    return open_offer("Yoga am Abend", description="Wir atmen.", number=number, **fields)
+
+
+def test_joined_offers_are_one_record_with_the_runs_of_all() -> None:
+    first, second = same("Y1", booking_url="https://vhs.example/1"), same("Y2")
+    second.refresh_from_db()
+    assert second.joined_into_id == first.pk
+    edition = dump.publish().edition
+    (line,) = lines(edition.path("angebote.jsonl.gz"))
+    assert (line["id"], [run["number"] for run in line["runs"]]) == (first.pk, ["Y1", "Y2"])
+    assert [run["booking_url"] for run in line["runs"]] == ["https://vhs.example/1", None]
+
+
+def test_an_offer_that_is_joined_is_deleted_for_that_reason() -> None:
+    first, second = same("Y1"), open_offer("Yoga", description="Wir atmen.")
+    dump.publish()
+    second.title = "Yoga am Abend"
+    second.save()
+    deltas = lines(dump.publish().edition.path("aenderungen.jsonl.gz"))[1:]
+    assert [(one["op"], one["id"]) for one in deltas] == [("put", first.pk), ("delete", second.pk)]
+    assert deltas[1]["reason"]["code"] == "joined"
+
+
+def test_a_joined_run_keeps_the_licence_of_its_own_source() -> None:
+    provider = consenting(data_licence="CC0")
+    closed = make_source(slug="zu", licence="Alle Rechte vorbehalten", provider=provider)
+    shared = make_source(
+        slug="sa", licence="CC BY-SA 4.0", attribution="Verbund", provider=provider
+    )
+    same("Y1", provider=provider)
+    same("Y2", provider=provider, source=closed)
+    same("Y3", provider=provider, source=shared)
+    (item,) = items()
+    assert [run.offer.number for run in item.runs] == ["Y1", "Y3"]
+    assert (item.licence.code, item.attribution) == ("cc-by-sa/4.0", "Haus am Markt; Verbund")

@@ -133,6 +133,8 @@ def _data(
     description = _prose(rows, "beschreibung")
     booking = url_of(stated(rows, "link"), "link")
     office = contact(_office(rows))
+    for row in rows:
+        row.boolean("stufenfrei")  # belongs to the venue; what cannot be read is noted here, once
     funding = _funding(rows, context)
     return OfferData(
         external_id=key,
