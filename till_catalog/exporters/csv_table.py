@@ -55,7 +55,7 @@ def _columns() -> dict[str, Cell]:
     venue = _run("venue")
     columns: dict[str, Cell] = {
         **{name: _offer(name) for name in ("id", "url", "title", "subtitle")},
-        "number": _run("number"),
+        "number": _run("number"),  # of joined offers each row has its own
         **_coded("kind", _offer("kind")),
         **_coded("provider", _offer("provider")),
         "provider_website": _part(_offer("provider"), "website"),
@@ -84,8 +84,6 @@ def _columns() -> dict[str, Cell]:
     columns |= {
         "booking_url": _run("booking_url"),
         "run_id": _run("id"),
-        "run_number": _run("number"),
-        "run_booking_url": _run("booking_url"),
         **{name: _run(name) for name in ("start", "end", "last_day", "flexible_start")},
         **_coded("weekdays", _run("weekdays")),
         **{

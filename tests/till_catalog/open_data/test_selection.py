@@ -14,7 +14,7 @@ from till_catalog.exporters import dump
 from till_catalog.exporters.selection import items, without_licence
 from till_catalog.models import Offer
 
-from .reading import consenting, lines, open_offer
+from .reading import consenting, lines, open_offer, rows
 
 pytestmark = pytest.mark.db
 
@@ -126,6 +126,11 @@ def test_joined_offers_are_one_record_with_the_runs_of_all() -> None:
     (line,) = lines(edition.path("angebote.jsonl.gz"))
     assert (line["id"], [run["number"] for run in line["runs"]]) == (first.pk, ["Y1", "Y2"])
     assert [run["booking_url"] for run in line["runs"]] == ["https://vhs.example/1", None]
+    table = rows(edition.path("angebote.csv.gz"))
+    assert [(row["id"], row["number"], row["booking_url"]) for row in table] == [
+        (str(first.pk), "Y1", "https://vhs.example/1"),
+        (str(first.pk), "Y2", ""),
+    ]
 
 
 def test_an_offer_that_is_joined_is_deleted_for_that_reason() -> None:
