@@ -271,7 +271,7 @@ def save_issues(run: ImportRun, issues: Sequence[Issue]) -> None:
     ImportIssue.objects.bulk_create(
         ImportIssue(
             run=run,
-            record_key=issue.record_key,
+            record_key=issue.record_key[:200],  # a longer one is what the issue is about
             line=issue.line,
             field=issue.field[:80],
             code=issue.code,
