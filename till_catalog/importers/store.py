@@ -286,5 +286,7 @@ def save_issues(run: ImportRun, issues: Sequence[Issue]) -> None:
 def touch(keys: Sequence[str], *, source: ImportSource, run: ImportRun, now: dt.datetime) -> None:
     """Note that unchanged records were seen again: nothing else of them or their offers changes."""
     records = ImportRecord.objects.filter(source=source, key__in=keys)
-    Offer.objects.filter(import_records__in=records).update(last_seen=now)
+    # By their ids: where PostgreSQL thinks the tables are empty, it reads all records per offer.
+    seen = records.filter(offer__isnull=False).values_list("offer_id", flat=True)
+    Offer.objects.filter(pk__in=list(seen)).update(last_seen=now)
     records.update(last_run=run, last_seen=now)
