@@ -7,8 +7,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from elasticsearch_dsl import Search
-
 from search.contract import EngineError, Hit, IndexSchema, Query, Result, Stage
 from search.engines.common import (
     answer_in_stages,
@@ -22,11 +20,10 @@ from search.german import QueryTerms, analyse_query
 from search.near import widened
 from search.spelling import corrections
 
-from .conditions import WordConditions, all_of, conditions, ranked
-from .connection import Ask, Soon, server_timeout
-from .facets import Facets
+from .conditions import WordConditions
+from .connection import Ask, Soon
+from .frame import Body, Frame
 from .mapping import RECORD
-from .ordering import order
 from .parts import matching
 from .serving import Serving
 
@@ -34,7 +31,6 @@ logger = logging.getLogger(__name__)
 
 BAD_REQUEST = 400
 
-Body = dict[str, Any]
 Answer = Mapping[str, Any]
 
 
@@ -101,10 +97,10 @@ class Answering:
 
     def _results(self, query: Query, stages: Sequence[Stage]) -> Iterator[tuple[Stage, Result]]:
         """Yield what each of the stages finds, asked in one request."""
-        facets = Facets(self._serving.fields, query)
-        bodies = [self._body(query, stage, facets) for stage in stages]
+        bodies = [self._body(query, stage) for stage in stages]
         for stage, answer in zip(stages, self._answers(self._ask, query, bodies), strict=True):
             terms = self._analysed(query, stage)
+            facets = self._framed(query, stage).facets
             yield (
                 stage,
                 Result(
@@ -132,34 +128,16 @@ class Answering:
         all_of_them = ask(lambda client: client.msearch(index=self._alias, searches=searches))
         return [_checked(answer) for answer in all_of_them.body["responses"]]
 
-    def _body(self, query: Query, stage: Stage, facets: Facets) -> Body:
+    def _framed(self, query: Query, stage: Stage) -> Frame:
+        scored = bool(self._analysed(query, stage).groups)
+        return Frame.of(self._serving, query, scored=scored)
+
+    def _body(self, query: Query, stage: Stage) -> Body:
         terms = self._analysed(query, stage)
-        fields = self._serving.fields
-        search = Search().extra(
-            track_total_hits=True,
-            timeout=server_timeout(),
-            size=query.limit,
-            from_=query.offset,
-        )
-        met = all_of(conditions(fields, facets.fixed))
+        words = None
         if terms.groups or terms.has_limits:
-            met.must.append(self._words.words(terms, stage))
-        search = search.query(ranked(met, self._ranking) if terms.groups else met)
-        if facets.chosen:
-            # Once more with the fixed filters: part filters meet on one part.
-            search = search.post_filter(all_of(conditions(fields, query.filters)))
-        for scope, aggregation in facets.aggregations().items():
-            search.aggs[scope] = aggregation
-        if query.limit:
-            scored = bool(terms.groups)
-            search = search.sort(*order(fields, query.sort, query.filters, scored=scored))
-            search = search.extra(
-                version=True, track_scores=query.sort.by == "relevance" and scored
-            )
-            if self._serving.schema.parts:
-                search = search.extra(stored_fields=[RECORD])
-        body: Body = search.to_dict()
-        return body
+            words = self._words.words(terms, stage).to_dict()
+        return self._framed(query, stage).body(words, self._ranking if terms.groups else None)
 
     def _hits(self, query: Query, hits: Iterable[Answer]) -> Iterable[Hit]:
         for hit in hits:
@@ -188,10 +166,7 @@ class Answering:
         ]
         if not asked:
             return []
-        bodies = [
-            self._body(query, stage, Facets(self._serving.fields, query))
-            for _, query, stage in asked
-        ]
+        bodies = [self._body(query, stage) for _, query, stage in asked]
         totals: list[dict[Stage, int]] = [{} for _ in queries]
         answers = self._answers(self._ask.extra, queries[0], bodies)
         for (at, _, stage), answer in zip(asked, answers, strict=True):

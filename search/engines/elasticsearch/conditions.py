@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from elasticsearch_dsl import Q
 from elasticsearch_dsl.query import Query as Condition
 
-from search.contract import AnyOf, Filter, Ranking, Stage, TextField
+from search.contract import AnyOf, Filter, Stage, TextField
 from search.engines.common import ALIKE_WEIGHT, PARTS_WEIGHT, SYNONYM_WEIGHT, Fields
 from search.engines.terms import keyword_field, number_field, parts_field, text_field
 from search.german import Group, Phrase, QueryTerms
@@ -42,17 +42,6 @@ def condition(item: Filter, prefix: str = "") -> Condition:
 def all_of(found: Iterable[Condition]) -> Condition:
     """Return the conditions as one, without scores."""
     return Q("bool", filter=list(found))
-
-
-def ranked(found: Condition, ranking: Ranking | None) -> Condition:
-    """Return `found` with every score multiplied by the factor of the document's code."""
-    if ranking is None:
-        return found
-    functions = [
-        {"filter": {"term": {keyword_field(ranking.field): code}}, "weight": factor}
-        for code, factor in ranking.factors
-    ]
-    return Q("function_score", query=found, functions=functions, boost_mode="multiply")
 
 
 class WordConditions:

@@ -7,13 +7,14 @@ A facet ignores the filters of its own group. Facets that ignore the same filter
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from elasticsearch_dsl import A
 from elasticsearch_dsl.aggs import Agg
 
-from search.contract import Facet, FacetCount, Filter, KeywordFacet, Query, RangeFacet
+from search.contract import Facet, FacetCount, Filter, KeywordFacet, RangeFacet
 from search.engines.common import Fields
 from search.engines.terms import keyword_field, number_field
 
@@ -27,42 +28,44 @@ ON_PARTS, MATCHING, DOCUMENTS = "parts", "matching", "documents"
 
 @dataclass(frozen=True)
 class Facets:
-    """The facets of `query`. `fixed`: the filters that no facet ignores; `chosen`: the others."""
+    """The facets of a question with `filters`."""
 
     fields: Fields
-    query: Query
-    fixed: tuple[Filter, ...] = field(init=False)
-    chosen: tuple[Filter, ...] = field(init=False)
+    filters: tuple[Filter, ...]
+    facets: tuple[Facet, ...]
 
-    def __post_init__(self) -> None:
-        names = {facet.name for facet in self.query.facets}
-        fixed = tuple(item for item in self.query.filters if item.group not in names)
-        chosen = tuple(item for item in self.query.filters if item.group in names)
-        object.__setattr__(self, "fixed", fixed)
-        object.__setattr__(self, "chosen", chosen)
+    @cached_property
+    def fixed(self) -> tuple[Filter, ...]:
+        """The filters that no facet ignores."""
+        return tuple(item for item in self.filters if item not in self.chosen)
+
+    @cached_property
+    def chosen(self) -> tuple[Filter, ...]:
+        """The filters that a facet ignores."""
+        names = {facet.name for facet in self.facets}
+        return tuple(item for item in self.filters if item.group in names)
 
     def aggregations(self) -> dict[str, Agg]:
         """Return the aggregations by scope."""
-        return {
-            scope: self._scope(scope, facets) for scope, facets in sorted(self._scopes().items())
-        }
+        return {scope: self._scope(scope, facets) for scope, facets in sorted(self._scopes.items())}
 
     def counts(self, answer: Answer) -> dict[str, tuple[FacetCount, ...]]:
         """Return the counts of every facet, read from the `aggregations` of the answer."""
         found = {}
-        for scope, facets in self._scopes().items():
+        for scope, facets in self._scopes.items():
             of_documents = answer[scope]
             of_parts = of_documents.get(ON_PARTS, {}).get(MATCHING, {})
             for facet in facets:
                 owner = of_parts if self.fields.is_part(facet.field) else of_documents
                 found[facet.name] = _read(facet, owner[f"facet_{facet.name}"])
-        return {facet.name: found[facet.name] for facet in self.query.facets}
+        return {facet.name: found[facet.name] for facet in self.facets}
 
+    @cached_property
     def _scopes(self) -> dict[str, list[Facet]]:
         """Return the facets by scope: one for all that have no filter of their own, one for each other."""
         own = {item.group for item in self.chosen}
         scopes: dict[str, list[Facet]] = defaultdict(list)
-        for facet in self.query.facets:
+        for facet in self.facets:
             scopes[f"without_{facet.name}" if facet.name in own else "all"].append(facet)
         return scopes
 

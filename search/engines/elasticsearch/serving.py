@@ -1,10 +1,11 @@
 """Which index answers, and what it was built with."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from search.contract import EngineError, IndexSchema
 from search.engines.common import Fields, schema_from_json, schema_hash
+from search.engines.remembered import Remembered
 from search.german import ANALYSIS_VERSION
 from search.lexicon import Lexicon
 
@@ -76,13 +77,14 @@ class Meta:
 
 @dataclass(frozen=True)
 class Serving:
-    """An index with what it was built with."""
+    """An index with what it was built with, and the frames of questions to it."""
 
     index: str
     schema: IndexSchema
     fields: Fields
     lexicon: Lexicon
     outdated: str = ""
+    frames: Remembered = field(default_factory=lambda: Remembered(200), compare=False)
 
     @classmethod
     def read(cls, ask: Ask, names: Names, index: str, schema: IndexSchema) -> "Serving":

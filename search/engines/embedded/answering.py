@@ -13,6 +13,7 @@ from search.engines.common import (
     invites_correction,
     without_group,
 )
+from search.engines.remembered import Remembered
 from search.german import QueryTerms, analyse_query
 from search.near import widened
 from search.spelling import suggest_correction
@@ -20,7 +21,6 @@ from search.spelling import suggest_correction
 from . import direct
 from .hits import hits_of
 from .ranking import factors_of
-from .remembered import Remembered
 from .snapshots import Snapshot
 from .tabular import Found, Tabular
 from .text_masks import TextMasks

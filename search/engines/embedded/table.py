@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from search.contract import IndexSchema
+from search.engines.remembered import Remembered
 
 from .dictionaries import Dictionaries
-from .remembered import Remembered
 from .rows import Ints, Rows
 
 

@@ -1,5 +1,5 @@
-"""What was worked out for one table and will be asked for again, such as the mask of a filter that a
-site sends with every query. Dropped with the table, that is after the next commit."""
+"""What was worked out for one state of an index and will be asked for again, such as the mask of a filter
+that a site sends with every query. It lives in what it belongs to, and goes with it."""
 
 from collections.abc import Callable, Hashable
 from typing import TypeVar
