@@ -110,8 +110,8 @@ def for_page(offers: QuerySet[Offer]) -> QuerySet[Offer]:
 
 
 def for_cards(offers: QuerySet[Offer], run_ids: Iterable[int]) -> QuerySet[Offer]:
-    """Load what cards show: the offers and, as `card_runs`, only the runs that matched."""
-    runs = Run.objects.filter(pk__in=list(run_ids)).select_related("venue", "offer")
+    """Load what cards show: the offers and, as `card_runs`, only the runs that matched, in no order."""
+    runs = Run.objects.filter(pk__in=list(run_ids)).select_related("venue").order_by()
     return offers.select_related("provider__organisation").prefetch_related(
         Prefetch("shown_runs", runs, to_attr="card_runs"), _fundings()
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from portal.topics.models import Topic
 
@@ -27,23 +28,19 @@ class TopicTree:
     @classmethod
     def load(cls) -> "TopicTree":
         """Read all topics."""
+        rows = Topic.objects.order_by("position", "label").values_list(
+            "pk", "parent_id", "slug", "label", "plain_label", "synonyms", "hidden_synonyms"
+        )
         nodes = {}
-        for topic in Topic.objects.order_by("position", "label"):
-            words = (
-                topic.label,
-                topic.plain_label,
-                *topic.synonyms.splitlines(),
-                *topic.hidden_synonyms.splitlines(),
-            )
-            nodes[topic.pk] = Node(
-                topic.pk,
-                topic.parent_id,
-                topic.slug,
-                topic.label,
-                topic.plain_label,
-                tuple(word for word in words if word),
-            )
+        for pk, parent, slug, label, plain_label, synonyms, hidden in rows:
+            words = (label, plain_label, *synonyms.splitlines(), *hidden.splitlines())
+            search_words = tuple(word for word in words if word)
+            nodes[pk] = Node(pk, parent, slug, label, plain_label, search_words)
         return cls(nodes)
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Node]:
+        return {node.slug: node for node in self.nodes.values()}
 
     def with_ancestors(self, pks: Iterable[int]) -> list[Node]:
         """Return the topics and all above them, each once."""
@@ -57,4 +54,4 @@ class TopicTree:
 
     def by_slug(self, slug: str) -> Node | None:
         """Return the topic of an address parameter."""
-        return next((node for node in self.nodes.values() if node.slug == slug), None)
+        return self._by_slug.get(slug)
