@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from filelock import Timeout
 
+from portal.siteconfig.generation import begin_generation
+
 from . import outbox, registry
 from .contract import Change, EngineError, Index
 from .engine import get_engine, index_lock
@@ -113,6 +115,8 @@ def _carry_out(index: Index, report: Drained, limit: int) -> None:
     report.held |= {key: versions[key] for key in held}
     report.failed += len(failures)
     report.done += len(seen)
+    if seen:
+        begin_generation()  # lists of hits stand on pages
     if waiting:  # they stay due, and nothing is counted against them: the next drain goes on
         report.waiting += len(waiting)
         report.error = next(iter(waiting.values()))

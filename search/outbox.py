@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
 from portal import clock
+from portal.siteconfig.generation import begin_generation
 
 from .aftercommit import drain_after_commit
 from .models import OutboxRow
@@ -67,6 +68,7 @@ def mark_above(index_name: str, versions: Mapping[int, int]) -> None:
                 value for key, version in chunk for value in (index_name, key, version + 1, now)
             ]
             cursor.execute(_MARK.format(rows=", ".join([_MARK_ROW] * len(chunk))), parameters)
+        begin_generation()  # pages show what the index shows; what leaves it leaves them at once
         drain_after_commit(index_name)
 
 

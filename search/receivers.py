@@ -10,12 +10,20 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import post_page_move
 
+from portal.pages.saving import is_only_a_draft
+
 from .outbox import mark
 from .site import NAME
 
 
-def page_changed(instance: Page, **kwargs: Any) -> None:
-    _mark([instance.pk])
+def page_changed(
+    instance: Page,
+    created: bool = True,
+    update_fields: frozenset[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    if not is_only_a_draft(created=created, update_fields=update_fields):
+        _mark([instance.pk])
 
 
 def page_moved(instance: Page, **kwargs: Any) -> None:

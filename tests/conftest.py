@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from portal.accounts.models import User
+from portal.siteconfig.house import forget_houses
 from search.unmet import notebook
 from tests.support import elasticsearch
 from tests.support.migrated_state import keep_migrated_state
@@ -129,6 +130,12 @@ def _nothing_is_written_behind_a_test() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(notebook, "start", lambda: None)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _house_of_this_test() -> None:
+    """What a test changes is taken back, and with it the change that made others forget."""
+    forget_houses()
 
 
 @pytest.fixture(scope="session", autouse=True)

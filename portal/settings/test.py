@@ -21,6 +21,7 @@ CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
     for name in ("default", "limits")
 }
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # has tests of its own
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}
 # Tasks are collected, not run; the queue itself has tests of its own.

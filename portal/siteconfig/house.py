@@ -1,9 +1,11 @@
 """What every template knows about the house, read late: a page that shows nothing of it asks nothing.
 
-A page costs three queries for it (site, settings, and one for all linked pages).
+A page costs one query for it: which generation of the site this is. What belongs to the generation
+(site, settings and the linked pages that everybody may see: three queries) each process remembers.
 """
 
 import hashlib
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,13 +20,65 @@ from wagtail.models import Page, Site
 from portal.access import ANONYMOUS, visible_to
 from portal.pages.navigation import NavItem, Tool, navigation, tools
 
+from .generation import generation_of
 from .models import HELP_PAGES, LEGAL_PAGES, CitySettings
+
+REMEMBERED_SECONDS = 60
+MOST_REMEMBERED = 32  # hosts and languages of one generation or two
 
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
     label: str
     url: str
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What every visitor of a site sees of the house, in one language. `site` is None where nothing is
+    installed yet."""
+
+    site: Site | None
+    city: CitySettings
+    pages: list[Page]
+
+
+_remembered: dict[object, Shared] = {}
+
+
+def _shared(request: HttpRequest) -> Shared:
+    """Return what this process remembers of the present generation, or else reads."""
+    minute = time.monotonic() // REMEMBERED_SECONDS
+    key = (generation_of(request), minute, request.get_host(), request.get_port(), get_language())
+    found = _remembered.get(key)
+    if found is None:
+        if len(_remembered) >= MOST_REMEMBERED:
+            _remembered.clear()
+        site = Site.find_for_request(request)
+        # Not `for_site`, which would write a row where there is none yet.
+        city = CitySettings.objects.filter(site=site).first() or CitySettings(site=site)
+        pages = _linked_pages(site, city, ANONYMOUS) if site else []
+        found = _remembered[key] = Shared(site, city, pages)
+    return found
+
+
+def forget_houses() -> None:
+    """Forget all generations: for tests, which take changes back without beginning a new one."""
+    _remembered.clear()
+
+
+def _linked_pages(site: Site, city: CitySettings, user: Any) -> list[Page]:
+    """Return the pages of menu and footer that `user` may see, in the language in force or in German."""
+    languages = {get_language(), settings.LANGUAGE_CODE}
+    chosen = [key for name in (*LEGAL_PAGES, *HELP_PAGES) if (key := getattr(city, f"{name}_id"))]
+    linked = Q(pk__in=chosen)
+    if len(languages) > 1:
+        keys = Page.objects.filter(pk__in=chosen).values("translation_key")
+        linked |= Q(translation_key__in=keys)
+    # Home pages of all languages are siblings; their children are what menus show.
+    in_menu = Q(show_in_menus=True, depth=site.root_page.depth + 1)
+    pages = Page.objects.filter(linked | in_menu, locale__language_code__in=languages)
+    return list(visible_to(user, pages).select_related("locale").order_by("path"))
 
 
 class House:
@@ -34,15 +88,17 @@ class House:
         self._request = request
 
     @cached_property
-    def _site(self) -> Site | None:
-        return Site.find_for_request(self._request)
+    def _shared(self) -> Shared:
+        return _shared(self._request)
 
-    @cached_property
+    @property
+    def _site(self) -> Site | None:
+        return self._shared.site
+
+    @property
     def city(self) -> CitySettings:
         """The settings of the site asked for; their defaults where nothing is installed yet."""
-        if self._site is None:
-            return CitySettings()
-        return CitySettings.for_request(self._request)
+        return self._shared.city
 
     @property
     def name(self) -> str:
@@ -108,23 +164,11 @@ class House:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """The pages of menu and footer this visitor may see, in their language or in German."""
-        if self._site is None:
-            return []
-        languages = {get_language(), settings.LANGUAGE_CODE}
-        chosen = [
-            key for name in (*LEGAL_PAGES, *HELP_PAGES) if (key := getattr(self.city, f"{name}_id"))
-        ]
-        linked = Q(pk__in=chosen)
-        if len(languages) > 1:
-            keys = Page.objects.filter(pk__in=chosen).values("translation_key")
-            linked |= Q(translation_key__in=keys)
-        # Home pages of all languages are siblings; their children are what menus show.
-        depth = self._site.root_page.depth + 1
-        in_menu = Q(show_in_menus=True, depth=depth)
-        pages = Page.objects.filter(linked | in_menu, locale__language_code__in=languages)
+        """The pages of menu and footer that this visitor may see."""
         user = getattr(self._request, "user", ANONYMOUS)
-        return list(visible_to(user, pages).select_related("locale").order_by("path"))
+        if self._site is None or not user.is_authenticated:
+            return self._shared.pages
+        return _linked_pages(self._site, self.city, user)
 
     def _link(self, page: Page) -> Link:
         return Link(label=page.title, url=page.get_url(self._request, self._site) or "")

@@ -31,6 +31,21 @@ def _colour(label: Any, help_text: Any) -> Any:
     return models.CharField(label, max_length=7, blank=True, help_text=help_text)
 
 
+class PageChange(models.Model):
+    """Something changed that pages show to everybody. A row of its own for each change: writers who
+    shared one would wait for each other. `salt` tells apart what has the same number (`generation.py`)."""
+
+    salt = models.PositiveIntegerField(_("Zufallszahl"))
+    changed_at = models.DateTimeField(_("geändert"))
+
+    class Meta:
+        verbose_name = _("Änderung auf Seiten")
+        verbose_name_plural = _("Änderungen auf Seiten")
+
+    def __str__(self) -> str:
+        return f"{self.changed_at:%d.%m.%Y %H:%M:%S}"
+
+
 @register_setting(icon="home")
 class CitySettings(BaseSiteSetting):
     """The settings of one city (Stadt). Empty colours mean the portal's own."""
