@@ -43,11 +43,10 @@ class Answering:
 
     def __init__(self, ask: Soon, alias: str, serving: Serving, schema: IndexSchema) -> None:
         self._ask = ask
-        self._terms: dict[tuple[str, Stage], QueryTerms] = {}
         self._alias = alias
         self._serving = serving
         known = {text.name for text in serving.schema.texts}
-        self._words = WordConditions([text for text in schema.texts if text.name in known])
+        self._texts = tuple(text for text in schema.texts if text.name in known)
         ranking = schema.ranking
         self._ranking = ranking if ranking and ranking.field in serving.fields.document else None
 
@@ -88,12 +87,20 @@ class Answering:
         )
 
     def _analysed(self, query: Query, stage: Stage) -> QueryTerms:
-        key = query.words, stage
-        if key not in self._terms:
-            lexicon = self._serving.lexicon
+        lexicon = self._serving.lexicon
+
+        def analyse() -> QueryTerms:
             terms = analyse_query(query.words, lexicon, query.synonyms)
-            self._terms[key] = widened(terms, lexicon) if stage == "near" else terms
-        return self._terms[key]
+            return widened(terms, lexicon) if stage == "near" else terms
+
+        key = query.words, query.synonyms, stage == "near"
+        return self._serving.words.get(key, analyse)
+
+    def _words(self, terms: QueryTerms, stage: Stage) -> Body:
+        def make() -> Body:
+            return WordConditions(self._texts).words(terms, stage).to_dict()  # type: ignore[no-any-return]
+
+        return self._serving.words.get((terms, self._texts, stage), make)
 
     def _results(self, query: Query, stages: Sequence[Stage]) -> Iterator[tuple[Stage, Result]]:
         """Yield what each of the stages finds, asked in one request."""
@@ -134,9 +141,7 @@ class Answering:
 
     def _body(self, query: Query, stage: Stage) -> Body:
         terms = self._analysed(query, stage)
-        words = None
-        if terms.groups or terms.has_limits:
-            words = self._words.words(terms, stage).to_dict()
+        words = self._words(terms, stage) if terms.groups or terms.has_limits else None
         return self._framed(query, stage).body(words, self._ranking if terms.groups else None)
 
     def _hits(self, query: Query, hits: Iterable[Answer]) -> Iterable[Hit]:

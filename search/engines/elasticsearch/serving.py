@@ -77,7 +77,8 @@ class Meta:
 
 @dataclass(frozen=True)
 class Serving:
-    """An index with what it was built with, and the frames of questions to it."""
+    """An index with what it was built with, and what was worked out of questions to it: people ask the
+    same words again with each filter, and different words with the same filters."""
 
     index: str
     schema: IndexSchema
@@ -85,6 +86,7 @@ class Serving:
     lexicon: Lexicon
     outdated: str = ""
     frames: Remembered = field(default_factory=lambda: Remembered(200), compare=False)
+    words: Remembered = field(default_factory=lambda: Remembered(2000), compare=False)
 
     @classmethod
     def read(cls, ask: Ask, names: Names, index: str, schema: IndexSchema) -> "Serving":
