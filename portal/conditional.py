@@ -3,10 +3,9 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
@@ -35,8 +34,8 @@ def unless_known(
     etag = quote_etag(version)
     seconds = int(last_modified.timestamp()) if last_modified else None
     known: HttpResponse | None = get_conditional_response(request, etag=etag, last_modified=seconds)
-    if known is not None and known.status_code == HTTPStatus.PRECONDITION_FAILED:
-        return known  # an answer to this caller alone, which nobody may keep
+    if known is not None and not isinstance(known, HttpResponseNotModified):
+        return known  # a precondition failed: an answer to this caller alone, which nobody may keep
     response = make() if known is None else known
     response["ETag"] = etag
     if seconds is not None:

@@ -40,7 +40,7 @@ def limited(scope: str) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             most = settings.PORTAL_API_PER_MINUTE
-            wait = seconds_to_wait(request, scope=scope, per_minute=most)
+            wait = seconds_to_wait(request, scope=scope, most=most)
             return _too_many(most, wait) if wait else view(request, *args, **kwargs)
 
         return answer

@@ -24,7 +24,6 @@ from .indexing.validity import mark_fundings
 from .models import Offer
 from .office import worklist
 from .queries import listed_offers
-from .report_guard import forget_counts
 from .report_privacy import declare_reports
 from .searching.question import visibility_filters
 from .sitemaps import OfferSection, ProviderSection
@@ -110,14 +109,6 @@ def _register_jobs() -> None:
             label=_("Links der Kurse prüfen, jeden einmal in der Woche"),
             every=dt.timedelta(minutes=15),
             run=_order_link_check,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.reports.counts",
-            label=_("Zählungen der Hinweise vergangener Stunden löschen"),
-            every=dt.timedelta(hours=1),
-            run=forget_counts,
         )
     )
     jobs.register(

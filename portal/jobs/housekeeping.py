@@ -5,6 +5,8 @@ import datetime as dt
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
+from portal import throttle
+
 from .reaper import reap
 from .registry import PeriodicJob, register
 
@@ -59,5 +61,13 @@ def register_jobs() -> None:
             label=_("abgelaufene Anmeldungen löschen"),
             at=dt.time(3, 20),
             run=lambda: call_command("clearsessions"),
+        )
+    )
+    register(
+        PeriodicJob(
+            name="portal.limits",
+            label=_("Zählungen von Aufrufen und den Schlüssel ihrer Streuwerte löschen"),
+            at=dt.time(3, 30),
+            run=throttle.forget,
         )
     )
