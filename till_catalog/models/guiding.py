@@ -1,5 +1,6 @@
 """What the office puts before people: wishes that lead to a search, and recommended offers."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -45,6 +46,14 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    @display(description=_("führt zu"))
+    def leads_to(self) -> str:
+        """Return what is searched for, for lists; with prefetched topics without a query."""
+        parts = [topic.label for topic in self.topics.all()]
+        parts += [f"„{self.words}“"] if self.words else []
+        parts += [str(_("nur Kostenloses"))] if self.free_only else []
+        return ", ".join(parts)
 
 
 class Promotion(ClusterableModel):
