@@ -107,20 +107,24 @@ class WishForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
-        if not (data.get("topics") or data.get("words") or data.get("free_only")):
+        if not any(data.get(name) for name in ("topics", "target_groups", "words", "free_only")):
             raise ValidationError(
                 _(
-                    "Wählen Sie Themen aus, oder geben Sie Suchwörter an: Sonst findet der Wunsch alles."
+                    "Wählen Sie Themen oder Zielgruppen aus, oder geben Sie Suchwörter an: Sonst"
+                    " findet der Wunsch alles."
                 )
             )
         return data
+
+
+LEADING = ("topics", "target_groups")
 
 
 class WishIndexView(EditorIndexView):
     """Wishes with what they lead to."""
 
     def get_base_queryset(self) -> QuerySet[Wish]:
-        wishes: QuerySet[Wish] = super().get_base_queryset().prefetch_related("topics")
+        wishes: QuerySet[Wish] = super().get_base_queryset().prefetch_related(*LEADING)
         return wishes
 
 
@@ -132,7 +136,7 @@ class WishViewSet(EditorViewSet):
     menu_label = gettext_lazy("Wünsche (Einfach suchen)")
     index_view_class = WishIndexView
     list_display = ("sentence", "position", "leads_to")
-    list_filter = ("topics", "free_only")
+    list_filter = (*LEADING, "free_only")
     search_fields = ("sentence", "words")
     export_filename = "wuensche"
     list_export = ("sentence", "icon", "leads_to", "words", "free_only", "position")
@@ -142,6 +146,7 @@ class WishViewSet(EditorViewSet):
             FieldPanel("sentence"),
             FieldPanel("icon"),
             FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("target_groups", widget=forms.CheckboxSelectMultiple),
             FieldPanel("words"),
             FieldPanel("free_only"),
             FieldPanel("position"),

@@ -1,10 +1,13 @@
-"""Reports are counted in the cache; fields get words that no other catalogue translates."""
+"""Reports are counted in the cache; fields get words that no other catalogue translates; a wish may be
+of certain people."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("till_catalog", "0007_rights_of_quality")]
+    dependencies = [
+        ("till_catalog", "0007_rights_of_quality"),
+    ]
 
     operations = [
         migrations.DeleteModel(name="ReportCount"),
@@ -23,5 +26,27 @@ class Migration(migrations.Migration):
             model_name="sessiondate",
             name="date",
             field=models.DateField(verbose_name="Datum"),
+        ),
+        migrations.AddField(
+            model_name="wish",
+            name="target_groups",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="Gefunden wird, was für wenigstens eine dieser Gruppen ist. Haben Sie auch"
+                " Themen gewählt, muss beides passen.",
+                related_name="wishes",
+                to="till_catalog.targetgroup",
+                verbose_name="Zielgruppen",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="wish",
+            name="words",
+            field=models.CharField(
+                blank=True,
+                help_text="Wo nichts davon passt: was Sie selbst in die Suche eingeben würden.",
+                max_length=80,
+                verbose_name="Suchwörter",
+            ),
         ),
     ]

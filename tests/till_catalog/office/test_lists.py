@@ -16,7 +16,15 @@ from portal.topics.models import Topic
 from search.models import SynonymSet
 from tests.factories.catalogue import make_offer, make_provider, make_run, make_source, make_venue
 from till_catalog.enums import ImportState, OfferStatus
-from till_catalog.models import FundingProgramme, ImportRun, Offer, Promotion, Run, Wish
+from till_catalog.models import (
+    FundingProgramme,
+    ImportRun,
+    Offer,
+    Promotion,
+    Run,
+    TargetGroup,
+    Wish,
+)
 
 from .forms import count_queries
 
@@ -126,13 +134,14 @@ def test_no_cell_becomes_a_formula(rita_client: Client, value: str) -> None:
 def test_what_leads_visitors_is_exported_without_formulas(leo_client: Client) -> None:
     wish = Wish.objects.create(sentence="=Ich", icon="euro", words="@x", free_only=True)
     wish.topics.add(Topic.objects.create(slug="minus", label="-Minus"))
+    wish.target_groups.add(TargetGroup.objects.create(slug="alle", label="Alle"))
     Promotion.objects.create(queries="+Wort", reason="=Darum", shown_until=dt.date(2030, 1, 31))
     SynonymSet.objects.create(words="=a\nb", finds="-c", note="@d")
     assert exported(leo_client, "wishes") == [
         {
             "Satz": "'=Ich",
             "Bild": "euro",
-            "führt zu": "'-Minus, „@x“, nur Kostenloses",
+            "führt zu": "'-Minus, Alle, „@x“, nur Kostenloses",
             "Suchwörter": "'@x",
             "Nur Kostenloses": "True",
             "Reihenfolge": "0",
@@ -218,6 +227,9 @@ def _one_of_everything(number: int) -> None:
     offer.topics.add(topic)
     wish = Wish.objects.create(sentence=f"Ich will {number}", icon="book", words="=1")
     wish.topics.add(topic)
+    wish.target_groups.add(
+        TargetGroup.objects.create(slug=f"gruppe-{number}", label=f"Gruppe {number}")
+    )
     Promotion.objects.create(queries=f"Wort {number}", reason="Darum")
     SynonymSet.objects.create(words=f"a{number}\nb{number}")
     run = ImportRun.objects.create(
