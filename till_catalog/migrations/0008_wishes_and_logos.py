@@ -1,12 +1,24 @@
 """Reports are counted in the cache; fields get words that no other catalogue translates; a wish may be
-of certain people."""
+of certain people; who edits providers may choose and upload their logos."""
 
 from django.db import migrations, models
+
+from portal.roles import grant_in_all_collections
+
+
+def share_images(apps, schema_editor):
+    """Whoever adds an image may also change and delete that one; nobody else's."""
+    for group in ("TILL-Redaktion", "TILL-Leitung"):
+        grant_in_all_collections(
+            apps, group, ["wagtailimages.choose_image", "wagtailimages.add_image"]
+        )
 
 
 class Migration(migrations.Migration):
     dependencies = [
         ("till_catalog", "0007_rights_of_quality"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0023_add_choose_permissions"),
     ]
 
     operations = [
@@ -49,4 +61,5 @@ class Migration(migrations.Migration):
                 verbose_name="Suchwörter",
             ),
         ),
+        migrations.RunPython(share_images, migrations.RunPython.noop),
     ]
