@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from icalendar import Calendar, Event, Timezone, vDuration, vUri
 
 from portal.clock import BERLIN
-from portal.conditional import answer
+from portal.conditional import A_WHILE, unless_known, version_of
 from portal.text import printable
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -93,8 +93,12 @@ def calendar(
 
 def response(request: HttpRequest, body: bytes, *, filename: str) -> HttpResponse:
     """Answer with a feed: an ETag of the bytes, 304 where the client has them, readable by all."""
-    response = answer(
-        request, lambda: body, identity=body, content_type=CONTENT_TYPE, filename=filename
+    headers = {"Content-Disposition": f'inline; filename="{filename}"'}
+    response = unless_known(
+        request,
+        lambda: HttpResponse(body, content_type=CONTENT_TYPE, headers=headers),
+        version=version_of(body),
+        caching=A_WHILE,
     )
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -1,9 +1,8 @@
-"""What all addresses for programs have in common: JSON refusals, CORS, conditional requests, a limit.
+"""What all addresses for programs have in common: JSON, refusals, CORS, a limit.
 
 Pages for people have nothing of it. Nothing here ever reads a cookie, so any origin may ask.
 """
 
-import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -11,12 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 
+from .conditional import ASK_AGAIN, unless_known, version_of
 from .throttle import seconds_to_wait
 
 View = Callable[..., HttpResponseBase]
@@ -42,7 +40,7 @@ def limited(scope: str) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             most = settings.PORTAL_API_PER_MINUTE
-            wait = seconds_to_wait(request, scope=scope, per_minute=most)
+            wait = seconds_to_wait(request, scope=scope, most=most)
             return _too_many(most, wait) if wait else view(request, *args, **kwargs)
 
         return answer
@@ -62,18 +60,23 @@ def refusal(reason: str, *, status: int) -> JsonResponse:
     return json_answer({"errors": [{"reason": reason}]}, status=status)
 
 
-def json_answer(data: Any, *, status: int = 200) -> JsonResponse:
+def json_answer(
+    data: Any, *, status: int = 200, content_type: str = "application/json"
+) -> JsonResponse:
     """Return data as JSON, with umlauts as they are."""
-    return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        data, status=status, content_type=content_type, json_dumps_params={"ensure_ascii": False}
+    )
 
 
-def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Give an answer an ETag of its content; 304 for who has it already."""
-    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
-    response["ETag"] = etag
-    response["Cache-Control"] = "no-cache"  # may be kept, must be asked after
-    found = get_conditional_response(request, etag=etag, response=response)
-    return found if isinstance(found, HttpResponse) else response
+def current_json(
+    request: HttpRequest, data: Any, *, content_type: str = "application/json"
+) -> HttpResponse:
+    """Answer with data as they are now; 304 for who has them already, and everybody asks again."""
+    response = json_answer(data, content_type=content_type)
+    return unless_known(
+        request, lambda: response, version=version_of(response.content), caching=ASK_AGAIN
+    )
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

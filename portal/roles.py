@@ -17,6 +17,18 @@ def grant(apps: Apps, group_name: str, permissions: Iterable[str]) -> None:
     group.permissions.add(*(_permission(apps, name) for name in permissions))
 
 
+def grant_in_all_collections(apps: Apps, group_name: str, permissions: Iterable[str]) -> None:
+    """Give a group rights on the images or documents of every collection.
+
+    Wagtail looks at its own models, whatever ours are: "wagtailimages.add_image".
+    """
+    group, _made = apps.get_model("auth", "Group").objects.get_or_create(name=group_name)
+    root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
+    rights = apps.get_model("wagtailcore", "GroupCollectionPermission").objects
+    for name in permissions:
+        rights.get_or_create(group=group, collection=root, permission=_permission(apps, name))
+
+
 def _permission(apps: Apps, name: str) -> Any:
     label, _, right = name.partition(".")
     codename, _, model = right.partition("@")

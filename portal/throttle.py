@@ -1,8 +1,8 @@
 """How often one network address may call, without remembering who called.
 
-Counted by the minute in the cache `limits`, under a hash of the address with a salt that is drawn
-anew each day and never stored anywhere else: the counters of yesterday cannot be led back to anybody.
-Two processes that count at the same moment may lose a call; the limits are generous.
+Counted by the minute or the hour in the cache `limits`, under a hash of the address with a salt that
+is drawn anew each day and never stored anywhere else: the counters of yesterday cannot be led back to
+anybody. Two processes that count at the same moment may lose a call; the limits are generous.
 """
 
 import hashlib
@@ -16,25 +16,42 @@ from portal import clock
 from portal.accounts.lockout import client_address
 
 MINUTE = 60
-DAY = 24 * 60 * MINUTE
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 
 
-def seconds_to_wait(request: HttpRequest, *, scope: str, per_minute: int) -> int:
+def seconds_to_wait(request: HttpRequest, *, scope: str, most: int, period: int = MINUTE) -> int:
     """Count this call under `scope`; return 0, or how many seconds the caller has to wait.
 
-    `per_minute` 0 sets no limit, and then nothing is counted.
+    `most` calls are taken in each `period`; 0 sets no limit, and then nothing is counted.
     """
-    if not per_minute:
+    if not most:
         return 0
-    minute, second = divmod(int(clock.real_now().timestamp()), MINUTE)
-    key = f"calls:{scope}:{minute}:{_caller(request, day=minute * MINUTE // DAY)}"
+    return _count(scope, _caller(request, day=_now() // DAY), most=most, period=period)
+
+
+def seconds_all_wait(*, scope: str, most: int, period: int = MINUTE) -> int:
+    """Count this call under `scope`, whoever it comes from; return the same."""
+    return _count(scope, "all", most=most, period=period)
+
+
+def forget() -> None:
+    """Delete all counts and salts; those of today too, so that nothing is left of who called."""
+    caches["limits"].clear()
+
+
+def _count(scope: str, whose: str, *, most: int, period: int) -> int:
+    number, second = divmod(_now(), period)
+    left = period - second
+    key = f"calls:{scope}:{number}:{whose}"
     cache = caches["limits"]
-    cache.add(key, 0, timeout=2 * MINUTE)
-    try:
-        calls = cache.incr(key)
-    except ValueError:  # pushed out between the two lines
-        return 0
-    return MINUTE - second if calls > per_minute else 0
+    calls = cache.get(key, 0) + 1
+    cache.set(key, calls, timeout=left)  # `incr` would forget how long, and keep it five minutes
+    return left if calls > most else 0
+
+
+def _now() -> int:
+    return int(clock.real_now().timestamp())
 
 
 def _caller(request: HttpRequest, *, day: int) -> str:

@@ -127,7 +127,7 @@ class UnmetSearch(models.Model):
 
     index_name = models.CharField(_("Index"), max_length=40)
     text = models.CharField(_("Suchtext"), max_length=60)
-    day = models.DateField(_("Tag"))
+    day = models.DateField(_("Datum"))
     count = models.PositiveIntegerField(_("Anzahl"), default=0)
 
     class Meta:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 
@@ -136,6 +137,12 @@ def _nothing_is_written_behind_a_test() -> Iterator[None]:
 def _house_of_this_test() -> None:
     """What a test changes is taken back, and with it the change that made others forget."""
     forget_houses()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_called_before() -> None:
+    """Limits count the calls of a test, not those of the tests before it."""
+    caches["limits"].clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
 from portal.access import ANONYMOUS, visible_to
-from portal.interfaces import conditional, for_programs, json_answer, limited
+from portal.interfaces import current_json, for_programs, json_answer, limited
 from portal.places.models import Venue
 from portal.text import clean_html
 
@@ -46,7 +46,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     if errors:
         return json_answer({"errors": errors}, status=400)
     found = _searched(request, parameters) if after is None else _step(request, parameters, after)
-    return conditional(request, json_answer(found))
+    return current_json(request, found)
 
 
 def _searched(request: HttpRequest, parameters: Parameters) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "licence": found.source.licence if found.source else None,
         "runs": [_run(run) for run in found.shown_runs.all() if run.pk in current],
     }
-    return conditional(request, json_answer(detail))
+    return current_json(request, detail)
 
 
 @for_programs
@@ -130,7 +130,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 def description(request: HttpRequest) -> HttpResponse:
     """The OpenAPI description of this interface."""
     server = request.build_absolute_uri("/api/v1/")
-    return conditional(request, json_answer(openapi.description(server)))
+    return current_json(request, openapi.description(server))
 
 
 @for_programs

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal import clock
-from portal.conditional import answer
+from portal.conditional import A_WHILE, unless_known, version_of
 from portal.siteconfig.house import house_of
 from portal.text import plain_text, printable
 from search import api
@@ -62,11 +62,11 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     for card in cards(api.search("offers", newest(parameters))):
         feed.add(request, card)
     body = feed.writeString("utf-8").encode()
-    return answer(
+    return unless_known(
         request,
-        lambda: body,
-        identity=body,
-        content_type=CONTENT_TYPE,
+        lambda: HttpResponse(body, content_type=CONTENT_TYPE),
+        version=version_of(body),
+        caching=A_WHILE,
         last_modified=feed.latest_post_date(),
     )
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
@@ -22,10 +24,13 @@ from wagtail.admin.views.generic.chooser import (
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from portal import clock
 from portal.access import ANONYMOUS, visible_to
+from portal.listings import EditorIndexView, EditorViewSet
 from search.german import term_set
 
 from .models import Offer, Promotion, Wish
+from .searching.recommending import in_force
 
 
 class OfferFilterForm(BaseFilterForm):
@@ -102,30 +107,46 @@ class WishForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
-        if not (data.get("topics") or data.get("words") or data.get("free_only")):
+        if not any(data.get(name) for name in ("topics", "target_groups", "words", "free_only")):
             raise ValidationError(
                 _(
-                    "Wählen Sie Themen aus, oder geben Sie Suchwörter an: Sonst findet der Wunsch alles."
+                    "Wählen Sie Themen oder Zielgruppen aus, oder geben Sie Suchwörter an: Sonst"
+                    " findet der Wunsch alles."
                 )
             )
         return data
 
 
-class WishViewSet(ModelViewSet):
+LEADING = ("topics", "target_groups")
+
+
+class WishIndexView(EditorIndexView):
+    """Wishes with what they lead to."""
+
+    def get_base_queryset(self) -> QuerySet[Wish]:
+        wishes: QuerySet[Wish] = super().get_base_queryset().prefetch_related(*LEADING)
+        return wishes
+
+
+class WishViewSet(EditorViewSet):
     """The first step of "Einfach suchen"."""
 
     model = Wish
     icon = "form"
     menu_label = gettext_lazy("Wünsche (Einfach suchen)")
-    add_to_reference_index = False
-    copy_view_enabled = False
-    list_display = ("sentence", "position", "words", "free_only")
+    index_view_class = WishIndexView
+    list_display = ("sentence", "position", "leads_to")
+    list_filter = (*LEADING, "free_only")
     search_fields = ("sentence", "words")
+    export_filename = "wuensche"
+    list_export = ("sentence", "icon", "leads_to", "words", "free_only", "position")
+    export_headings = {"leads_to": gettext_lazy("führt zu")}
     edit_handler = ObjectList(
         [
             FieldPanel("sentence"),
             FieldPanel("icon"),
             FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("target_groups", widget=forms.CheckboxSelectMultiple),
             FieldPanel("words"),
             FieldPanel("free_only"),
             FieldPanel("position"),
@@ -154,16 +175,35 @@ class PromotionForm(WagtailAdminModelForm):
         return data
 
 
-class PromotionViewSet(ModelViewSet):
+class PromotionFilterSet(WagtailFilterSet):
+    """What is shown today, and what is not."""
+
+    in_force = django_filters.BooleanFilter(
+        label=gettext_lazy("wird heute gezeigt"), method="filter_in_force"
+    )
+
+    class Meta:
+        model = Promotion
+        fields = ("in_force",)
+
+    def filter_in_force(
+        self, promotions: QuerySet[Promotion], name: str, value: bool
+    ) -> QuerySet[Promotion]:
+        today = in_force(clock.today())
+        return promotions.filter(today) if value else promotions.exclude(today)
+
+
+class PromotionViewSet(EditorViewSet):
     """What stands above the results of certain searches."""
 
     model = Promotion
     icon = "pick"
     menu_label = gettext_lazy("Empfehlungen")
-    add_to_reference_index = False
-    copy_view_enabled = False
     list_display = ("__str__", "reason", "shown_from", "shown_until")
+    filterset_class = PromotionFilterSet
     search_fields = ("queries", "reason")
+    export_filename = "empfehlungen"
+    list_export = ("queries", "reason", "shown_from", "shown_until")
     edit_handler = ObjectList(
         [
             FieldPanel("queries"),

@@ -142,6 +142,9 @@ class IssueFilterSet(WagtailFilterSet):
     run = django_filters.ModelChoiceFilter(
         label=_("Importlauf"), queryset=ImportRun.objects.select_related("source")
     )
+    run__source = django_filters.ModelChoiceFilter(
+        label=_("Importquelle"), queryset=ImportSource.objects.all()
+    )
     severity = django_filters.ChoiceFilter(label=_("Schwere"), choices=Severity.choices)
 
     class Meta:

@@ -7,12 +7,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portal.interfaces import conditional, for_programs, json_answer, open_to_all
+from portal.conditional import ASK_AGAIN, FOR_EVER, unless_known
+from portal.interfaces import current_json, for_programs, open_to_all
 from portal.siteconfig.house import house_of
 
 from .domain.licences import BY_CODE
@@ -20,8 +19,6 @@ from .exporters import dcat, editions
 from .exporters.editions import CHANGES, RECORDS, TABLE, DumpFile, Edition
 from .exporters.fields import OFFER_FIELDS, RUN_FIELDS
 
-FOR_EVER = "public, max-age=31536000, immutable"
-ASK_AGAIN = "public, no-cache"
 SHOWN = 7  # editions on the page; index.json has all
 
 
@@ -56,13 +53,13 @@ def index(request: HttpRequest) -> HttpResponse:
     """All editions with their files, for programs; the newest first."""
     _switched_on()
     found = editions.all_editions()
-    answer = json_answer(
+    return current_json(
+        request,
         {
             "latest": _contents(found[0]) if found else None,
             "editions": [_described(request, one) for one in found],
-        }
+        },
     )
-    return conditional(request, answer)
 
 
 @for_programs
@@ -74,17 +71,14 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         name=city.office, city=city.city, email=city.email, phone=city.phone,
         homepage=request.build_absolute_uri("/"),
     )  # fmt: skip
-    answer = json_answer(
-        dcat.catalogue(
-            editions.latest(),
-            title=_("Offene Daten: %(name)s") % {"name": city.name},
-            publisher=publisher,
-            page=request.build_absolute_uri(reverse("open_data_page:page")),
-            api=request.build_absolute_uri(reverse("api:openapi")),
-        )
+    described = dcat.catalogue(
+        editions.latest(),
+        title=_("Offene Daten: %(name)s") % {"name": city.name},
+        publisher=publisher,
+        page=request.build_absolute_uri(reverse("open_data_page:page")),
+        api=request.build_absolute_uri(reverse("api:openapi")),
     )
-    answer["Content-Type"] = "application/ld+json"
-    return conditional(request, answer)
+    return current_json(request, described, content_type="application/ld+json")
 
 
 @for_programs
@@ -127,15 +121,13 @@ def _file(
         raise Http404(
             _("Diese Datei gibt es nicht, oder nicht mehr. Was es gibt, steht in index.json.")
         )
-    etag, modified = quote_etag(file.sha256[:32]), int(edition.moment.timestamp())
-    response: HttpResponseBase | None = get_conditional_response(
-        request, etag=etag, last_modified=modified
+    return unless_known(
+        request,
+        lambda: _opened(request, edition, file),
+        version=file.sha256[:32],
+        caching=caching,
+        last_modified=edition.moment,
     )
-    if response is None:
-        response = _opened(request, edition, file)
-    response["ETag"], response["Last-Modified"] = etag, http_date(modified)
-    response["Cache-Control"] = caching
-    return response
 
 
 def _opened(request: HttpRequest, edition: Edition, file: DumpFile) -> HttpResponseBase:

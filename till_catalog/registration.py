@@ -2,13 +2,11 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.access import register_rule
 from portal.blocks.listing import register_source
 from portal.jobs import registry as jobs
-from portal.jobs.registry import PeriodicJob
 from portal.pages.navigation import Tool, register_link, register_tool
 from portal.privacy.registry import Erasure, Keep, NotPersonal, Personal, declare
 from portal.privacy.subjects import by_account
@@ -18,17 +16,13 @@ from search.contract import Index
 from search.sections import register_section
 
 from . import fallback, indexing, listing
-from .importers.lifecycle import interrupt_lost
-from .importers.originals import forget_originals
-from .indexing.validity import mark_fundings
 from .models import Offer
 from .office import worklist
+from .periodic import JOBS
 from .queries import listed_offers
-from .report_guard import forget_counts
 from .report_privacy import declare_reports
 from .searching.question import visibility_filters
 from .sitemaps import OfferSection, ProviderSection
-from .upkeep.links import links_are_due
 
 DRAFTS_KEPT = dt.timedelta(days=30)
 
@@ -36,7 +30,8 @@ DRAFTS_KEPT = dt.timedelta(days=30)
 def register() -> None:
     """Called once, when the apps are ready."""
     _register_with_search()
-    _register_jobs()
+    for job in JOBS:
+        jobs.register(job)
     _declare_data()
     declare_reports()
     register_rule(Offer, listed_offers)
@@ -69,87 +64,6 @@ def _register_with_search() -> None:
         )
     )
     register_section(listing.search_section)
-
-
-def _register_jobs() -> None:
-    jobs.register(
-        PeriodicJob(
-            name="till.imports.lost",
-            label=_("Importe beenden, deren Prozess verschwunden ist"),
-            every=dt.timedelta(minutes=1),
-            run=interrupt_lost,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.imports.originals",
-            label=_("Importdateien löschen, die älter als 90 Tage sind"),
-            at=dt.time(3, 40),
-            run=forget_originals,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.fundings",
-            label=_("Förderungen, die beginnen oder enden, in die Suche übernehmen"),
-            at=dt.time(0, 5),
-            run=mark_fundings,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.nightly",
-            label=_("Kurse: ablaufen lassen, zusammenführen, bewerten, Duplikate suchen"),
-            at=dt.time(1, 30),
-            run=_order_upkeep,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.links",
-            label=_("Links der Kurse prüfen, jeden einmal in der Woche"),
-            every=dt.timedelta(minutes=15),
-            run=_order_link_check,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.reports.counts",
-            label=_("Zählungen der Hinweise vergangener Stunden löschen"),
-            every=dt.timedelta(hours=1),
-            run=forget_counts,
-        )
-    )
-    jobs.register(
-        PeriodicJob(
-            name="till.open_data",
-            label=_("Offene Daten: jede Nacht eine neue Ausgabe schreiben"),
-            at=dt.time(4, 10),
-            run=_order_dump,
-        )
-    )
-
-
-def _order_upkeep() -> None:
-    from .tasks import keep_up  # tasks need the registry of apps to be ready
-
-    keep_up.enqueue()
-
-
-def _order_link_check() -> None:
-    from .tasks import check_due_links
-
-    if links_are_due():
-        check_due_links.enqueue()
-
-
-def _order_dump() -> str:
-    from .tasks import write_dump  # tasks need the registry of apps to be ready
-
-    if not settings.PORTAL_OPEN_DATA:
-        return str(_("abgeschaltet"))
-    write_dump.enqueue()
-    return ""
 
 
 def _declare_data() -> None:

@@ -1,22 +1,16 @@
 """Keeping machines away from a form without asking a third party, and without knowing anybody.
 
 A field no person sees, a moment no person is faster than, and a number of reports per hour and
-network address. Of the address only a keyed hash is kept, made anew each hour.
+network address (`portal.throttle`).
 """
 
 import datetime as dt
-import ipaddress
 
 from django.core.signing import BadSignature, Signer
-from django.db import transaction
-from django.db.models import F
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from portal import clock
-from portal.accounts.lockout import client_address
-
-from .models import ReportCount
+from portal.throttle import HOUR, seconds_all_wait, seconds_to_wait
 
 SALT = "till_catalog.report"
 FASTEST = dt.timedelta(seconds=3)
@@ -40,35 +34,11 @@ def age(stamped: str) -> dt.timedelta | None:
     return clock.real_now() - moment
 
 
-def count_report(request: HttpRequest) -> bool:
-    """Count a report; return whether it may still be taken in this hour."""
-    hour = clock.real_now().replace(minute=0, second=0, microsecond=0)
-    with transaction.atomic():
-        mine = _count(_network(client_address(request)), hour)
-        everybody = _count("*", hour)
-    return mine <= PER_HOUR and everybody <= ALL_PER_HOUR
+def may_report(request: HttpRequest) -> bool:
+    """Count a report; return whether it may still be taken in this hour.
 
-
-def forget_counts() -> int:
-    """Delete the counts of hours that are over; return how many."""
-    hour = clock.real_now().replace(minute=0, second=0, microsecond=0)
-    return ReportCount.objects.filter(hour__lt=hour).delete()[0]
-
-
-def _count(whose: str, hour: dt.datetime) -> int:
-    key = salted_hmac(SALT, f"{hour.isoformat()}|{whose}", algorithm="sha256").hexdigest()
-    row, _made = ReportCount.objects.get_or_create(key=key, defaults={"hour": hour})
-    ReportCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
-    row.refresh_from_db()
-    return row.count
-
-
-def _network(address: str) -> str:
-    """Return whom an address stands for: of IPv6 a household has 64 bits to choose from."""
-    try:
-        ip = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if ip.version == 6:
-        return str(ipaddress.ip_network(f"{ip}/64", strict=False))
-    return str(ip)
+    Who is over the limit no longer counts for all: one address alone cannot shut the others out.
+    """
+    if seconds_to_wait(request, scope="report", most=PER_HOUR, period=HOUR):
+        return False
+    return not seconds_all_wait(scope="report", most=ALL_PER_HOUR, period=HOUR)

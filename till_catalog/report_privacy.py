@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.privacy.registry import Keep, NotPersonal, Personal, declare
+from portal.privacy.registry import Keep, Personal, declare
 
 from .enums import ReportState
 
@@ -23,10 +23,5 @@ def declare_reports() -> None:
             readers=_("Redaktion des Kurskatalogs"),
             subject=lambda email: Q(email__iexact=email),
             keep=(Keep(clock="done_at", period=DONE_PERIOD, where=Q(state=ReportState.DONE)),),
-        ),
-        NotPersonal(
-            model="till_catalog.ReportCount",
-            fields=("key",),
-            reason=_("Streuwert mit geheimem Schlüssel, nach spätestens zwei Stunden gelöscht"),
         ),
     )

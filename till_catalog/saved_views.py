@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from portal import clock, ical
-from portal.conditional import answer
+from portal.conditional import A_WHILE, unless_known, version_of
 from portal.pdf import CONTENT_TYPE, PdfBusyError, PdfUnavailableError
 from portal.same_origin import is_same_origin
 from portal.siteconfig.house import house_of
@@ -246,13 +246,13 @@ def saved_pdf(request: HttpRequest) -> HttpResponse:
             today=clock.today(),
         )
     )
+    headers = {"Content-Disposition": 'inline; filename="merkliste.pdf"'}
     try:
-        return answer(
+        return unless_known(
             request,
-            lambda: leaflet.pdf(html),
-            identity=html.encode(),
-            content_type=CONTENT_TYPE,
-            filename="merkliste.pdf",
+            lambda: HttpResponse(leaflet.pdf(html), content_type=CONTENT_TYPE, headers=headers),
+            version=version_of(html.encode()),
+            caching=A_WHILE,
         )
     except (PdfUnavailableError, PdfBusyError) as reason:
         busy = isinstance(reason, PdfBusyError)

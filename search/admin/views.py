@@ -91,7 +91,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "elided_page_range": paginator.get_elided_page_range(page.number),
-        "letters": dead_letters(list(page.object_list)),
+        "rows": dead_letters(list(page.object_list)),
     }
     return _page(request, "search/admin/failed.html", context, _("Nicht übernommen"))
 

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from portal.listings import EditorViewSet
 from search.models import SynonymSet
 
 from .synonym_form import SynonymForm
@@ -54,7 +54,7 @@ class EditSynonymsView(PreviewMixin, generic.EditView):  # type: ignore[misc]
         return _("Gleichbedeutende Wörter")
 
 
-class SynonymViewSet(ModelViewSet):  # type: ignore[misc]
+class SynonymViewSet(EditorViewSet):
     """Words that find each other."""
 
     model = SynonymSet
@@ -62,13 +62,13 @@ class SynonymViewSet(ModelViewSet):  # type: ignore[misc]
     menu_label = gettext_lazy("Gleichbedeutende Wörter")
     menu_order = 906
     add_to_settings_menu = True
-    add_to_reference_index = False
-    copy_view_enabled = False
     add_view_class = AddSynonymsView
     edit_view_class = EditSynonymsView
     create_template_name = edit_template_name = "search/admin/synonyms.html"
     list_display = ("__str__", "finds_shown", "note", "changed_at")
     search_fields = ("words", "finds", "note")
+    export_filename = "gleichbedeutende-woerter"
+    list_export = ("words", "finds", "note", "changed_at")
 
     def get_form_class(self, for_update: bool = False) -> type[SynonymForm]:
         return SynonymForm

@@ -4,27 +4,35 @@ import sqlite3
 
 from .portal_process import Portal
 
-# Titles of examples: one with every fact, one with a cancelled run, one that is over.
-FULL = "Business English B2: Bildungsurlaub in fünf Tagen"
-CANCELLED = "Staplerschein: Ausbildung zum Gabelstaplerfahrer (m/w/d)"
-OVER = "Weinlese früher und heute"
+# What examples are called: one with every fact, one with a cancelled run, one that is over, a wish.
+ROWS = {
+    "full": ("till_catalog_offer", "title", "Business English B2: Bildungsurlaub in fünf Tagen"),
+    "cancelled": (
+        "till_catalog_offer",
+        "title",
+        "Staplerschein: Ausbildung zum Gabelstaplerfahrer (m/w/d)",
+    ),
+    "over": ("till_catalog_offer", "title", "Weinlese früher und heute"),
+    "wish": ("till_catalog_wish", "sentence", "Ich möchte Deutsch lernen"),
+}
 
 PAGES = {
     "home": "/",
     "search": "/kurse/",
     "recommendation": "/kurse/?q=Excel",
     "easy path": "/kurse/einfach/",
-    "easy path, third question": "/kurse/einfach/?wunsch=2&wann=abend",
+    "easy path, third question": "/kurse/einfach/?wunsch={wish}&wann=abend",
     "search with hits": "/kurse/?q=Deutsch&ort=54290&tageszeit=abend",
     "search with needs": "/kurse/?foerderung=ermaessigung&plaetze=frei&barrierefrei=langsam"
     "&barrierefrei=auch-ohne-angabe",
     "nothing found": "/kurse/?q=Tauchen&kostenlos=1&ort=54290",
     "notice": "/kurse/?preis_max=viel&ort=Nirgendwo&seite=99",
-    "offer": FULL,
-    "offer with a cancelled run": CANCELLED,
-    "offer that is over": OVER,
+    # Another slug redirects to the right one.
+    "offer": "/kurse/{full}-x/",
+    "offer with a cancelled run": "/kurse/{cancelled}-x/",
+    "offer that is over": "/kurse/{over}-x/",
     "provider": "/kurse/anbieter/beispiel-vhs/",
-    "shared list": "/kurse/merkliste/?angebot=1&angebot=2&angebot=999999",
+    "shared list": "/kurse/merkliste/?angebot={full}&angebot={cancelled}&angebot=999999",
     "empty saved list": "/kurse/merkliste/",
     "site search": "/suche/?q=lesen",
     "standard page": "/impressum/",
@@ -34,13 +42,14 @@ PAGES = {
 
 
 def address(portal: Portal, name: str) -> str:
-    """The address of a page of `PAGES`; offers are looked up by their title."""
+    """The address of a page of `PAGES`, with the numbers that the examples have here."""
     wanted = PAGES[name]
-    if wanted.startswith("/"):
-        return wanted
+    return wanted.format(**{key: _number(portal, key) for key in ROWS if f"{{{key}}}" in wanted})
+
+
+def _number(portal: Portal, key: str) -> int:
+    table, column, value = ROWS[key]
     with sqlite3.connect(f"file:{portal.var / 'portal.sqlite3'}?mode=ro", uri=True) as database:
-        row = database.execute(
-            "SELECT id FROM till_catalog_offer WHERE title = ?", [wanted]
-        ).fetchone()
-    assert row, f"Das Beispiel „{wanted}“ fehlt."
-    return f"/kurse/{row[0]}-x/"  # another slug redirects to the right one
+        row = database.execute(f"SELECT id FROM {table} WHERE {column} = ?", [value]).fetchone()
+    assert row, f"Das Beispiel „{value}“ fehlt."
+    return int(row[0])

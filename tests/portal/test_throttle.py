@@ -1,6 +1,7 @@
 """The limit of calls: by network address, by the minute, only for programs, without a trace of who."""
 
 import datetime as dt
+import time
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from django.core.cache import caches
 from django.test import Client, RequestFactory
 
 from portal import clock
-from portal.throttle import seconds_to_wait
+from portal.jobs.registry import all_jobs
+from portal.throttle import HOUR, seconds_all_wait, seconds_to_wait
 
 pytestmark = pytest.mark.django_db
 
@@ -30,13 +32,12 @@ def hands(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Hands:
     found = Hands()
     monkeypatch.setattr(clock, "real_now", found)
     settings.PORTAL_API_PER_MINUTE = 3
-    caches["limits"].clear()
     return found
 
 
 def call(address: str, *, scope: str = "api", **headers: str) -> int:
     request = RequestFactory().get("/", REMOTE_ADDR=address, headers=headers)
-    return seconds_to_wait(request, scope=scope, per_minute=3)
+    return seconds_to_wait(request, scope=scope, most=3)
 
 
 def test_after_the_last_call_of_a_minute_one_waits_for_the_next(hands: Hands) -> None:
@@ -47,6 +48,30 @@ def test_after_the_last_call_of_a_minute_one_waits_for_the_next(hands: Hands) ->
     assert [call("192.0.2.1") for _ in range(4)] == [0, 0, 0, 60]
 
 
+def test_an_hour_is_counted_apart_and_longer_than_a_quiet_while(hands: Hands) -> None:
+    request = RequestFactory().get("/")
+
+    def report() -> int:
+        return seconds_to_wait(request, scope="report", most=2, period=HOUR)
+
+    assert [report(), report(), call("127.0.0.1")] == [0, 0, 0]
+    (expires,) = [
+        at - time.time()
+        for key, at in caches["limits"]._expire_info.items()
+        if "calls:report" in key
+    ]
+    assert HOUR - 60 < expires <= HOUR - 30
+    hands.now += dt.timedelta(minutes=30)
+    assert report() == HOUR - 30 * 60 - 30
+    hands.now += dt.timedelta(minutes=30)
+    assert report() == 0
+
+
+def test_all_together_are_one_caller(hands: Hands) -> None:
+    assert [seconds_all_wait(scope="report", most=3) for _ in range(4)] == [0, 0, 0, 30]
+    assert call("192.0.2.1", scope="report") == 0
+
+
 def test_one_customer_of_ipv6_is_one_caller(hands: Hands) -> None:
     addresses = ("2001:db8::1", "2001:db8::2", "2001:DB8:0:0:ffff::", "2001:db8::4")
     assert [call(address) for address in addresses] == [0, 0, 0, 30]
@@ -55,7 +80,7 @@ def test_one_customer_of_ipv6_is_one_caller(hands: Hands) -> None:
 
 def test_no_limit_counts_nothing(hands: Hands) -> None:
     request = RequestFactory().get("/")
-    assert [seconds_to_wait(request, scope="api", per_minute=0) for _ in range(5)] == [0] * 5
+    assert [seconds_to_wait(request, scope="api", most=0) for _ in range(5)] == [0] * 5
     assert keys() == []
 
 
@@ -87,6 +112,12 @@ def test_no_address_is_kept_and_the_salt_changes_every_day(hands: Hands) -> None
     call("192.0.2.1")
     second = [key for key in keys() if "calls" in key and key != first]
     assert [key.rpartition(":")[2] for key in second] != [first.rpartition(":")[2]]
+
+
+def test_every_night_nothing_is_left(hands: Hands) -> None:
+    call("192.0.2.1")
+    (job,) = [job for job in all_jobs() if job.name == "portal.limits"]
+    assert (job.at, job.run(), keys()) == (dt.time(3, 30), None, [])
 
 
 def test_the_interface_refuses_with_the_time_to_wait(client: Client, hands: Hands) -> None:

@@ -1,8 +1,10 @@
 """What tests of the catalogue's public side share: a fixed day, an index, the example offers."""
 
+import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,10 @@ from django.test import override_settings
 
 from portal import clock
 from search.rebuild import rebuild
+from tests.factories.catalogue import make_offer, make_run, make_venue
 from till_catalog import demo
+
+from .courses import EVENING, KONZ, MONDAY, SATURDAY
 
 TODAY = "2027-01-13"  # a Wednesday
 
@@ -29,6 +34,22 @@ def index(db: None, wednesday: None, settings: Any, tmp_path: Path) -> Callable[
     """The embedded engine in a folder of its own; call it when the offers are made."""
     settings.SEARCH = {"ENGINE": "embedded", "DIRECTORY": tmp_path / "search"}
     return lambda: rebuild("offers", force=True) and None
+
+
+@pytest.fixture
+def two_runs(index: Callable[[], None]) -> None:
+    """One offer: on Monday evening for 100 euro in Konz, or on Saturday morning for nothing, online."""
+    offer = make_offer(title="Nähen")
+    make_run(offer, start=MONDAY, price=Decimal(100), venue=make_venue(**KONZ), **EVENING)
+    make_run(
+        offer,
+        start=SATURDAY,
+        price=Decimal(0),
+        time_from=dt.time(9),
+        time_to=dt.time(11),
+        is_online=True,
+    )
+    index()
 
 
 @pytest.fixture

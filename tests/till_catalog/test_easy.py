@@ -12,10 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from portal.topics.models import Topic
+from search.rebuild import rebuild
 from tests.factories.catalogue import make_venue
 from till_catalog.demo.guiding import WISHES
 from till_catalog.enums import WishIcon
-from till_catalog.models import Wish
+from till_catalog.models import Offer, TargetGroup, Wish
 from till_catalog.searching import easy
 
 from .courses import EVENING, MONDAY, SATURDAY, Index, course
@@ -116,6 +117,33 @@ def test_words_and_free_of_charge_are_wishes_too(client: Client, wishes: dict[st
     assert choices(client) == {"Ich spare 1 Angebot": f"{PATH}?wunsch={wish.pk}"}
     found = choices(client, f"{PATH}?wunsch={wish.pk}&wann=egal")
     assert found["Das ist mir egal 1 Angebot"] == "/kurse/?q=n%C3%A4hen&kostenlos=1"
+
+
+def test_a_wish_may_be_of_certain_people(client: Client, wishes: dict[str, Wish]) -> None:
+    """Any of its groups, and where it has topics, those too: as the same search of the page."""
+    groups = [
+        TargetGroup.objects.create(slug=slug, label=slug) for slug in ("g-eltern", "g-frauen")
+    ]
+    Offer.objects.get(title="Nähen").target_groups.add(groups[0])
+    Offer.objects.get(title="Deutsch A").target_groups.add(groups[1])
+    rebuild("offers", force=True)
+    wish = Wish.objects.create(sentence="Ich frage für uns", icon="family", position=9)
+    wish.target_groups.set(groups)
+    wishes["d"].target_groups.add(groups[1])
+    first = choices(client)
+    assert list(first) == [
+        "Ich will d 1 Angebot",
+        "Ich will naehen 1 Angebot",
+        "Ich frage für uns 2 Angebote",
+    ]
+    for one, address, title in (
+        (wish, "zielgruppe=g-eltern&zielgruppe=g-frauen", {"Nähen", "Deutsch A"}),
+        (wishes["d"], "thema=d&zielgruppe=g-frauen", {"Deutsch A"}),
+    ):
+        found = choices(client, f"{PATH}?wunsch={one.pk}&wann=egal")
+        (results,) = [link for label, link in found.items() if label.startswith("Das ist mir egal")]
+        assert results == f"/kurse/?{address}"
+        assert set(look(client, address).titles) == title
 
 
 def test_the_way_back_is_a_link_and_answers_can_be_changed(

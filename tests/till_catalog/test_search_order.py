@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.factories.catalogue import make_venue
+from till_catalog.models import Offer
 
 from .courses import KONZ, MONDAY, SATURDAY, WITTLICH, Index, course
 from .looking import look
@@ -148,3 +149,21 @@ def test_behind_the_last_page_stands_the_last_with_a_notice(client: Client, inde
     assert len(seen.titles) == 1
     assert seen.notices == ["„7“: So viele Seiten gibt es nicht. Das ist die letzte."]
     assert look(client, "seite=100000").notices == ["„100000“: So viele Seiten gibt es nicht."]
+
+
+def test_a_gap_ridden_offer_moves_down_a_little_and_the_page_says_so(
+    client: Client, index: Index
+) -> None:
+    for completeness, stale in ((20, False), (90, True), (90, False)):
+        offer = course("Keramik", stale=stale)
+        Offer.objects.filter(pk=offer.pk).update(completeness=completeness)
+    index()
+    seen = look(client, "q=keramik")
+    ids = [int(a["href"].split("/")[2].split("-")[0]) for a in seen.soup.select(".card__title a")]
+    grades = [Offer.objects.get(pk=pk) for pk in ids]
+    assert [(offer.completeness, offer.stale) for offer in grades] == [
+        (90, False),
+        (90, True),
+        (20, False),
+    ]
+    assert "lückenhaft beschriebene Angebote rücken etwas nach hinten." in seen.text

@@ -1,6 +1,5 @@
-"""The search page: filters, words, order, pages, notices, the state in the address."""
+"""The search page: words, notices, ways out, the state in the address."""
 
-import datetime as dt
 from decimal import Decimal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -8,156 +7,25 @@ import pytest
 from django.test import Client
 
 from portal.topics.models import Topic
-from tests.factories.catalogue import make_offer, make_provider, make_run, make_venue
+from tests.factories.catalogue import make_provider
 
-from .courses import EVENING, KONZ, MONDAY, SATURDAY, Index, course
+from .courses import Index, course
 from .looking import Seen, look
 
 pytestmark = pytest.mark.db
 
 
 @pytest.fixture
-def two_runs(index: Index) -> None:
-    """One offer: on Monday evening for 100 euro in Konz, or on Saturday morning for nothing, online."""
-    offer = make_offer(title="Nähen")
-    make_run(offer, start=MONDAY, price=Decimal(100), venue=make_venue(**KONZ), **EVENING)
-    make_run(
-        offer,
-        start=SATURDAY,
-        price=Decimal(0),
-        time_from=dt.time(9),
-        time_to=dt.time(11),
-        is_online=True,
-    )
-    index()
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "wochentag=mo",
-        "wochentag=mo&tageszeit=abend&preis_max=100&von=2027-01-18&bis=2027-01-18&ort=Konz",
-        "wochentag=sa&kostenlos=1&tageszeit=vormittag&tageszeit=nachmittag",
-        "wochentag=sa&tageszeit=wochenende&ort=Berlin",
-        "wochentag=mo&wochentag=sa&kostenlos=1",
-        "preis_max=0&von=2027-01-23",
-        "bis=2027-01-18&preis_max=100",
-    ],
-)
-@pytest.mark.usefixtures("two_runs")
-def test_filters_that_one_run_meets_find_the_offer(client: Client, address: str) -> None:
-    assert look(client, address).titles == ["Nähen"]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "wochentag=mo&kostenlos=1",
-        "wochentag=mo&preis_max=99.99",
-        "wochentag=mo&tageszeit=vormittag",
-        "tageszeit=wochenende&tageszeit=vormittag&preis_max=50&bis=2027-01-22",
-        "kostenlos=1&bis=2027-01-22",
-        "von=2027-01-19&tageszeit=abend",
-        "wochentag=mo&ort=Berlin",
-        "kostenlos=1&tageszeit=abend",
-    ],
-)
-@pytest.mark.usefixtures("two_runs")
-def test_filters_met_by_different_runs_only_find_nothing(client: Client, address: str) -> None:
-    assert look(client, address).titles == []
-
-
-@pytest.mark.usefixtures("two_runs")
-def test_a_card_shows_the_facts_of_the_run_that_matched(client: Client) -> None:
-    monday = look(client, "wochentag=mo").soup.select_one(".card")
-    assert "Mo, 18. Januar, 18:00–20:00 Uhr" in monday.get_text()
-    assert "Konz" in monday.get_text()
-    assert [price.get_text() for price in monday.select(".price")] == ["100,00\N{NO-BREAK SPACE}€"]
-    saturday = look(client, "wochentag=sa").soup.select_one(".card")
-    assert "Sa, 23. Januar, 09:00–11:00 Uhr" in saturday.get_text()
-    assert "Konz" not in saturday.get_text()
-    assert [price.get_text() for price in saturday.select(".price")] == ["kostenlos"]
-
-
-@pytest.fixture
-def varied(index: Index) -> None:
+def some(index: Index) -> None:
     area = Topic.objects.create(slug="werken", label="Werken")
-    wood = Topic.objects.create(slug="holz", label="Holz", parent=area)
     house = make_provider("Haus am Markt")
-    course("Drechseln", provider=house).topics.add(wood)
-    course("Feilen").topics.add(area)
+    course("Feilen", provider=house).topics.add(area)
     course("Englisch", level_min="a2", level_max="b1", languages_taught=["en"])
-    course("Spanisch", level_min="b1", level_max="b1.2", languages_taught=["es"])
     course("Webinar", {"is_online": True}, delivery_mode="online")
-    course("Rätsel", {"price": None, "start": dt.date(2027, 3, 1)}, delivery_mode="unbekannt")
     index()
 
 
-@pytest.mark.parametrize(
-    ("address", "titles"),
-    [
-        ("thema=holz", {"Drechseln"}),
-        ("thema=werken", {"Drechseln", "Feilen"}),
-        ("anbieter=haus-am-markt", {"Drechseln"}),
-        ("niveau=a2", {"Englisch"}),
-        ("niveau=b1", {"Englisch", "Spanisch"}),
-        ("niveau=b1&sprache=es", {"Spanisch"}),
-        ("sprache=es&sprache=en", {"Englisch", "Spanisch"}),
-        ("form=online", {"Webinar"}),
-        ("form=online&form=unbekannt", {"Webinar", "Rätsel"}),
-        ("preis_max=40", {"Drechseln", "Feilen", "Englisch", "Spanisch", "Webinar"}),
-        ("preis_max=39.99", set()),
-        ("kostenlos=1", set()),
-        ("von=2027-01-19", {"Rätsel"}),
-        ("von=2027-03-02", set()),
-        ("thema=gibt-es-nicht", set()),
-        ("anbieter=gibt-es-nicht", set()),
-    ],
-)
-@pytest.mark.usefixtures("varied")
-def test_each_filter_alone_and_several_values(
-    client: Client, address: str, titles: set[str]
-) -> None:
-    seen = look(client, address)
-    assert set(seen.titles) == titles
-    assert seen.headline == f"{len(titles)} Angebot{'' if len(titles) == 1 else 'e'}"
-
-
-@pytest.mark.usefixtures("varied")
-def test_every_filter_in_force_is_a_chip_that_takes_itself_away(client: Client) -> None:
-    address = (
-        "q=englisch&ort=54290&umkreis=50&von=2027-01-18&bis=2027-02-01&preis_max=50&wochentag=mo"
-        "&thema=werken&anbieter=haus-am-markt&form=online&niveau=b1&niveau=a2&sprache=en"
-    )
-    seen = look(client, address)
-    whole = parse_qsl(address)
-    gone = {
-        label: sorted(set(whole) - set(parse_qsl(urlsplit(link).query)))
-        for label, link in seen.chips.items()
-    }
-    assert gone == {
-        "Werken": [("thema", "werken")],
-        "Montag": [("wochentag", "mo")],
-        "bis 50 €": [("preis_max", "50")],
-        "online mit festen Zeiten": [("form", "online")],
-        "B1": [("niveau", "b1")],
-        "A2": [("niveau", "a2")],
-        "Englisch": [("sprache", "en")],
-        "Haus am Markt": [("anbieter", "haus-am-markt")],
-        "50 km um 54290 Trier": [("ort", "54290"), ("umkreis", "50")],
-        "ab 18.01.2027": [("von", "2027-01-18")],
-        "bis 01.02.2027": [("bis", "2027-02-01")],
-    }
-
-
-@pytest.mark.usefixtures("varied")
-def test_free_of_charge_is_one_chip_however_it_was_asked(client: Client) -> None:
-    for address in ("kostenlos=1", "preis_max=0", "kostenlos=1&preis_max=50"):
-        assert look(client, address).chips == {"kostenlos": "/kurse/"}
-        assert look(client, address).facet("preis")["0"].chosen is True
-
-
-@pytest.mark.usefixtures("varied")
+@pytest.mark.usefixtures("some")
 def test_the_form_holds_the_whole_state(client: Client) -> None:
     address = (
         "q=englisch&ort=54290&umkreis=50&von=2027-01-18&bis=2027-02-01&preis_max=150&wochentag=mo"
@@ -317,7 +185,7 @@ def test_a_long_text_is_cut_with_a_notice(client: Client) -> None:
     assert len(seen.soup.find(id="suche-q")["value"]) <= 200
 
 
-@pytest.mark.usefixtures("varied")
+@pytest.mark.usefixtures("some")
 def test_htmx_gets_what_changes_and_the_address_to_show(client: Client) -> None:
     whole = look(client, "q=&thema=werken&wochentag=&seite=1&umkreis=10")
     part = look(client, "q=&thema=werken&wochentag=&seite=1&umkreis=10", **{"HX-Request": "true"})
@@ -334,7 +202,7 @@ def test_htmx_gets_what_changes_and_the_address_to_show(client: Client) -> None:
     assert boosted.soup.find("html") is not None
 
 
-@pytest.mark.usefixtures("varied")
+@pytest.mark.usefixtures("some")
 def test_the_bare_page_may_be_indexed_and_questions_may_not(client: Client) -> None:
     def robots(seen: Seen) -> list[str]:
         return [str(tag["content"]) for tag in seen.soup.select('meta[name="robots"]')]
@@ -343,7 +211,7 @@ def test_the_bare_page_may_be_indexed_and_questions_may_not(client: Client) -> N
     assert robots(look(client, "thema=werken")) == ["noindex, follow"]
 
 
-@pytest.mark.usefixtures("varied")
+@pytest.mark.usefixtures("some")
 def test_only_reading_is_possible(client: Client) -> None:
     head = client.head("/kurse/?thema=werken")
     assert (head.status_code, head.content) == (200, b"")

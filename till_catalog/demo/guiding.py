@@ -7,16 +7,17 @@ from django.db import transaction
 from portal.topics.models import Topic
 
 from ..enums import WishIcon
-from ..models import Offer, PromotedOffer, Promotion, Wish
+from ..models import Offer, PromotedOffer, Promotion, TargetGroup, Wish
 
 
 @dataclass(frozen=True, kw_only=True)
 class DemoWish:
-    """A wish by the slugs of its topics."""
+    """A wish by the slugs of its topics and target groups."""
 
     sentence: str
     icon: WishIcon
     topics: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     words: str = ""
 
 
@@ -68,7 +69,11 @@ WISHES: tuple[DemoWish, ...] = (
         icon=WishIcon.HEALTH,
         topics=("bewegung-fitness", "entspannung", "gesund-wissen", "seelische-gesundheit"),
     ),
-    DemoWish(sentence="Ich brauche Hilfe mit Kindern", icon=WishIcon.FAMILY, words="Eltern"),
+    DemoWish(
+        sentence="Ich brauche Hilfe mit Kindern",
+        icon=WishIcon.FAMILY,
+        groups=("eltern", "familien"),
+    ),
 )
 QUERIES = "Excel\nExcel Kurs"
 REASON = "Neu im Programm und auch für Menschen, die selten am Computer sitzen."
@@ -98,3 +103,4 @@ def _make_wishes() -> None:
             sentence=wish.sentence, icon=wish.icon, words=wish.words, position=position
         )
         row.topics.set([topics[slug] for slug in wish.topics if slug in topics])
+        row.target_groups.set(TargetGroup.objects.filter(slug__in=wish.groups))

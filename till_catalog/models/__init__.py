@@ -8,7 +8,7 @@ from .keyword_rule import KeywordRule
 from .link import LinkCheck
 from .offer import Offer, OfferFunding, OfferLink
 from .provider import Provider
-from .report import OfferReport, ReportCount
+from .report import OfferReport
 from .run import Run, SessionDate
 from .vocabulary import FundingProgramme, Keyword, OfferKeyword, TargetGroup
 
@@ -32,7 +32,6 @@ __all__ = [
     "PromotedOffer",
     "Promotion",
     "Provider",
-    "ReportCount",
     "Run",
     "SessionDate",
     "TargetGroup",

@@ -1,5 +1,6 @@
 """What the office puts before people: wishes that lead to a search, and recommended offers."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,6 +11,7 @@ from portal.topics.models import Topic
 
 from ..enums import WishIcon
 from .offer import Offer
+from .vocabulary import TargetGroup
 
 
 class Wish(models.Model):
@@ -29,11 +31,21 @@ class Wish(models.Model):
         related_name="wishes",
         help_text=_("Gefunden wird, was zu wenigstens einem dieser Themen gehört."),
     )
+    target_groups = models.ManyToManyField(
+        TargetGroup,
+        verbose_name=_("Zielgruppen"),
+        blank=True,
+        related_name="wishes",
+        help_text=_(
+            "Gefunden wird, was für wenigstens eine dieser Gruppen ist. Haben Sie auch Themen"
+            " gewählt, muss beides passen."
+        ),
+    )
     words = models.CharField(
         _("Suchwörter"),
         max_length=80,
         blank=True,
-        help_text=_("Wo kein Thema passt: was Sie selbst in die Suche eingeben würden."),
+        help_text=_("Wo nichts davon passt: was Sie selbst in die Suche eingeben würden."),
     )
     free_only = models.BooleanField(_("nur Kostenloses"), default=False)
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
@@ -45,6 +57,15 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    @display(description=_("führt zu"))
+    def leads_to(self) -> str:
+        """Return what is searched for, for lists; without a query where it was prefetched."""
+        parts = [topic.label for topic in self.topics.all()]
+        parts += [group.label for group in self.target_groups.all()]
+        parts += [f"„{self.words}“"] if self.words else []
+        parts += [str(_("nur Kostenloses"))] if self.free_only else []
+        return ", ".join(parts)
 
 
 class Promotion(ClusterableModel):

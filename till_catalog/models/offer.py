@@ -80,7 +80,11 @@ class Offer(models.Model):  # type: ignore[django-manager-missing]  # keywords: 
     certificate_title = models.CharField(_("Abschluss"), max_length=300, blank=True)
     certificate_examiner = models.CharField(_("prüfende Stelle"), max_length=200, blank=True)
     funding = models.ManyToManyField(
-        FundingProgramme, through="till_catalog.OfferFunding", blank=True, related_name="offers"
+        FundingProgramme,
+        verbose_name=_("Förderungen"),
+        through="till_catalog.OfferFunding",
+        blank=True,
+        related_name="offers",
     )
 
     sign_language = models.CharField(

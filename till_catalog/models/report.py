@@ -42,22 +42,3 @@ class OfferReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.offer}"
-
-
-class ReportCount(models.Model):
-    """How many reports came from one network address in one hour.
-
-    `key` is a keyed hash of address and hour: nobody can tell from it who it was, nor join two
-    hours. Rows of hours that are over are deleted.
-    """
-
-    key = models.CharField(max_length=64, unique=True)
-    hour = models.DateTimeField(db_index=True)
-    count = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("Zahl der Hinweise einer Stunde")
-        verbose_name_plural = _("Zahlen der Hinweise einer Stunde")
-
-    def __str__(self) -> str:
-        return f"{self.hour:%d.%m.%Y %H}: {self.count}"

@@ -123,7 +123,7 @@ class SessionDate(models.Model):
     """A single date of a run (Einzeltermin). Without times it is an all-day date."""
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="dates")
-    date = models.DateField(_("Tag"))
+    date = models.DateField(_("Datum"))
     time_from = models.TimeField(_("von"), null=True, blank=True)
     time_to = models.TimeField(_("bis"), null=True, blank=True)
     venue = models.ForeignKey(

@@ -30,8 +30,6 @@ class DateForm(forms.ModelForm):
     class Meta:
         model = SessionDate
         fields = ("date", "time_from", "time_to", "venue", "room", "cancelled")
-        # Not the model's word: Wagtail translates "Tag", its own English one, as keyword.
-        labels = {"date": gettext_lazy("Datum")}
         widgets = {"date": day_input(), "time_from": time_input(), "time_to": time_input()}
 
     def clean(self) -> dict[str, Any]:

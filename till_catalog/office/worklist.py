@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.worklist import Work, register_work
 
-from ..enums import ImportState, ReportState
-from ..models import ImportRun, Offer, OfferReport
+from ..enums import DuplicateState, ImportState, ReportState
+from ..models import DuplicateSuggestion, ImportRun, LinkCheck, Offer, OfferReport
 from .policies import CHANGE
 from .reads import ENDING_DAYS, NEW_DAYS, TODO
 
@@ -31,7 +32,7 @@ def register() -> None:
             Work(
                 key=f"till.{key}",
                 label=label,
-                count=_counter(key),
+                rows=_rows(key),
                 url=_address(key),
                 permission=CHANGE,
                 position=position,
@@ -41,7 +42,7 @@ def register() -> None:
         Work(
             key="till.imports",
             label=_("Ein Import braucht Sie"),
-            count=ImportRun.objects.filter(state__in=_NEEDS_A_PERSON).count,
+            rows=lambda: ImportRun.objects.filter(state__in=_NEEDS_A_PERSON),
             url=_imports,
             permission="till_catalog.add_importrun",
             position=30,
@@ -51,16 +52,36 @@ def register() -> None:
         Work(
             key="till.reports",
             label=_("Von Besuchern gemeldet"),
-            count=OfferReport.objects.filter(state=ReportState.OPEN).count,
+            rows=lambda: OfferReport.objects.filter(state=ReportState.OPEN),
             url=_reports,
             permission="till_catalog.change_offerreport",
             position=5,
         )
     )
+    register_work(
+        Work(
+            key="till.duplicates",
+            label=_("Mögliche Duplikate"),
+            rows=lambda: DuplicateSuggestion.objects.filter(state=DuplicateState.OPEN),
+            url=lambda: reverse("offer-duplicates:index"),  # shows open ones only
+            permission="till_catalog.change_duplicatesuggestion",
+            position=20,
+        )
+    )
+    register_work(
+        Work(
+            key="till.links",
+            label=_("Dauerhaft kaputte Links"),
+            rows=lambda: LinkCheck.objects.filter(broken=True),
+            url=lambda: f"{reverse('link-checks:index')}?broken=true",
+            permission="till_catalog.view_linkcheck",
+            position=25,
+        )
+    )
 
 
-def _counter(key: str) -> Callable[[], int]:
-    return lambda: TODO[key](Offer.objects.all()).count()
+def _rows(key: str) -> Callable[[], QuerySet[Offer]]:
+    return lambda: TODO[key](Offer.objects.all())
 
 
 def _address(key: str) -> Callable[[], str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -98,18 +99,25 @@ def step(data: QueryDict) -> Step:
 
 def parameters_of(wish: Wish) -> Parameters:
     """Return the search that a wish stands for."""
-    slugs = tuple(topic.slug for topic in wish.topics.all())
-    return Parameters(thema=slugs, q=wish.words, kostenlos=wish.free_only)
+    return Parameters(
+        thema=tuple(topic.slug for topic in wish.topics.all()),
+        zielgruppe=tuple(group.slug for group in wish.target_groups.all()),
+        q=wish.words,
+        kostenlos=wish.free_only,
+    )
 
 
 def _wish(number: str) -> Wish | None:
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
-    return Wish.objects.prefetch_related("topics").filter(pk=int(number)).first()
+    return _wishes().filter(pk=int(number)).first()
+
+
+def _wishes() -> QuerySet[Wish]:
+    return Wish.objects.prefetch_related("topics", "target_groups")
 
 
 def _what(count: Count, *, notice: str | Promise) -> Step:
-    wishes = Wish.objects.prefetch_related("topics")
     choices = (
         Choice(
             label=wish.sentence,
@@ -117,7 +125,7 @@ def _what(count: Count, *, notice: str | Promise) -> Step:
             count=count(parameters_of(wish)),
             address=_address(wunsch=str(wish.pk)),
         )
-        for wish in wishes
+        for wish in _wishes()
     )
     return Step(number=1, choices=_possible(choices), notice=notice)
 

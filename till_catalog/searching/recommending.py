@@ -1,5 +1,6 @@
 """Recommendations of the office for certain words: in a place of their own, never counted as hits."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,7 @@ def recommended(parameters: Parameters, result: Result) -> list[Recommended]:
         return []
     reasons = {
         promotion.pk: promotion.reason
-        for promotion in _in_force()
+        for promotion in Promotion.objects.filter(in_force(clock.today())).order_by("pk")
         if any(term_set(line) == asked for line in promotion.queries.splitlines())
     }
     if not reasons:
@@ -55,12 +56,10 @@ def recommended(parameters: Parameters, result: Result) -> list[Recommended]:
     return [Recommended(card=card, reason=why[card.offer.pk]) for card in shown[:MOST]]
 
 
-def _in_force() -> Iterable[Promotion]:
-    today = clock.today()
-    return Promotion.objects.filter(
-        Q(shown_from__isnull=True) | Q(shown_from__lte=today),
-        Q(shown_until__isnull=True) | Q(shown_until__gte=today),
-    ).order_by("pk")
+def in_force(today: dt.date) -> Q:
+    """Return what promotions have in common that are shown on a day."""
+    begun = Q(shown_from__isnull=True) | Q(shown_from__lte=today)
+    return begun & (Q(shown_until__isnull=True) | Q(shown_until__gte=today))
 
 
 def _hits(pks: list[int]) -> Iterable[Hit]:

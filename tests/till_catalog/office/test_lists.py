@@ -13,9 +13,18 @@ from django.urls import reverse
 from portal import clock
 from portal.spreadsheets import harmless
 from portal.topics.models import Topic
+from search.models import SynonymSet
 from tests.factories.catalogue import make_offer, make_provider, make_run, make_source, make_venue
 from till_catalog.enums import ImportState, OfferStatus
-from till_catalog.models import FundingProgramme, ImportRun, Offer, Run
+from till_catalog.models import (
+    FundingProgramme,
+    ImportRun,
+    Offer,
+    Promotion,
+    Run,
+    TargetGroup,
+    Wish,
+)
 
 from .forms import count_queries
 
@@ -31,6 +40,9 @@ LISTS = (
     "target-groups",
     "keywords",
     "fundings",
+    "wishes",
+    "promotions",
+    "search-synonyms",
     "import-runs",
     "import-sources",
     "import-records",
@@ -109,9 +121,7 @@ def test_offers_are_searched_and_filtered_and_sorted_by_their_next_date(
 def test_no_cell_becomes_a_formula(rita_client: Client, value: str) -> None:
     assert harmless(value) == f"'{value}"
     make_offer(title=value, subtitle="a=b")
-    table = rita_client.get(reverse("offers:index"), {"export": "csv"})
-    text = b"".join(table.streaming_content).decode()
-    row = next(csv.DictReader(io.StringIO(text, newline="")))
+    (row,) = exported(rita_client, "offers")
     assert (row["Titel"], row["Untertitel"]) == (f"'{value}", "a=b")
     book = rita_client.get(reverse("offers:index"), {"export": "xlsx"})
     content = b"".join(book.streaming_content)
@@ -119,6 +129,62 @@ def test_no_cell_becomes_a_formula(rita_client: Client, value: str) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     assert sheet["B2"].value == f"'{value}"
     assert sheet["B2"].data_type == "s"
+
+
+def test_what_leads_visitors_is_exported_without_formulas(leo_client: Client) -> None:
+    wish = Wish.objects.create(sentence="=Ich", icon="euro", words="@x", free_only=True)
+    wish.topics.add(Topic.objects.create(slug="minus", label="-Minus"))
+    wish.target_groups.add(TargetGroup.objects.create(slug="alle", label="Alle"))
+    Promotion.objects.create(queries="+Wort", reason="=Darum", shown_until=dt.date(2030, 1, 31))
+    SynonymSet.objects.create(words="=a\nb", finds="-c", note="@d")
+    assert exported(leo_client, "wishes") == [
+        {
+            "Satz": "'=Ich",
+            "Bild": "euro",
+            "führt zu": "'-Minus, Alle, „@x“, nur Kostenloses",
+            "Suchwörter": "'@x",
+            "Nur Kostenloses": "True",
+            "Reihenfolge": "0",
+        }
+    ]
+    assert exported(leo_client, "promotions") == [
+        {
+            "Suchwörter": "'+Wort",
+            "Begründung": "'=Darum",
+            "Zeigen ab": "",
+            "Zeigen bis": "2030-01-31",
+        }
+    ]
+    (synonyms,) = exported(leo_client, "search-synonyms")
+    del synonyms["Geändert"]
+    assert synonyms == {
+        "Wörter": "'=a\nb",
+        "Finden auch": "'-c",
+        "Notiz für die Redaktion": "'@d",
+    }
+
+
+def exported(client: Client, name: str) -> list[dict[str, str]]:
+    """The rows of a list as a table."""
+    table = client.get(reverse(f"{name}:index"), {"export": "csv"})
+    text = b"".join(table.streaming_content).decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_promotions_are_filtered_by_whether_they_are_shown_today(leo_client: Client) -> None:
+    for name, first, last in (("jetzt", None, 0), ("morgen", 1, None), ("vorbei", None, -1)):
+        Promotion.objects.create(
+            queries=name,
+            reason="x",
+            shown_from=None if first is None else in_days(first),
+            shown_until=None if last is None else in_days(last),
+        )
+
+    def listed(value: str) -> list[str]:
+        page = leo_client.get(reverse("promotions:index"), {"in_force": value})
+        return [promotion.queries for promotion in page.context["object_list"]]
+
+    assert (listed("true"), listed("false")) == (["jetzt"], ["morgen", "vorbei"])
 
 
 def test_numbers_and_dates_are_left_as_they_are() -> None:
@@ -159,6 +225,13 @@ def _one_of_everything(number: int) -> None:
     above = Topic.objects.create(slug=f"bereich-{number}", label=f"Bereich {number}")
     topic = Topic.objects.create(slug=f"thema-{number}", label=f"Thema {number}", parent=above)
     offer.topics.add(topic)
+    wish = Wish.objects.create(sentence=f"Ich will {number}", icon="book", words="=1")
+    wish.topics.add(topic)
+    wish.target_groups.add(
+        TargetGroup.objects.create(slug=f"gruppe-{number}", label=f"Gruppe {number}")
+    )
+    Promotion.objects.create(queries=f"Wort {number}", reason="Darum")
+    SynonymSet.objects.create(words=f"a{number}\nb{number}")
     run = ImportRun.objects.create(
         source=source,
         state=ImportState.DONE,

@@ -4,10 +4,16 @@ import json
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
+from wagtail.images import permissions as image_permissions
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection
 
 from portal.accounts.models import User
+from portal.media.models import PortalImage
 from portal.organisations.models import Organisation
 from portal.places.models import Venue
 from tests.factories.catalogue import make_offer, make_provider, make_source, make_venue
@@ -68,7 +74,8 @@ def test_every_right_of_the_roles_is_one_that_django_knows() -> None:
     """The migration makes rights before Django does: a wrong model would make a second one."""
     groups = Group.objects.filter(name__startswith="TILL-")
     assert groups.count() == 2
-    for right in Permission.objects.filter(group__in=groups).select_related("content_type"):
+    given = Q(group__in=groups) | Q(groupcollectionpermission__group__in=groups)
+    for right in Permission.objects.filter(given).distinct().select_related("content_type"):
         model = right.content_type.model_class()
         assert model is not None, right
         known = {f"{action}_{model._meta.model_name}" for action in model._meta.default_permissions}
@@ -80,6 +87,57 @@ def test_every_right_of_the_roles_is_one_that_django_knows() -> None:
             ).count()
             == 1
         )
+
+
+def test_both_choose_and_upload_logos_and_change_only_their_own(
+    rita: User, leo: User, anna: User
+) -> None:
+    """A provider's logo is chosen where the organisation is edited; Anna's pictures stay Anna's."""
+    image = PortalImage(uploaded_by_user=anna)
+    image.collection = Collection.get_first_root_node()
+    for user in (rita, leo):
+        policy = image_permissions.permission_policy
+        found = [policy.user_has_permission(user, one) for one in ("choose", "add", "change")]
+        assert found == [True, True, True]  # in general: who adds may change their own
+        alien = [
+            policy.user_has_permission_for_instance(user, one, image)
+            for one in ("choose", "change", "delete")
+        ]
+        assert alien == [True, False, False]
+
+
+def test_rita_gives_an_organisation_a_logo(rita_client: Client) -> None:
+    organisation = make_provider("Haus am Markt").organisation
+    uploaded = rita_client.post(
+        reverse("wagtailimages_chooser:create"),
+        {
+            "image-chooser-upload-title": "Logo",
+            "image-chooser-upload-file": SimpleUploadedFile(
+                "logo.png", get_test_image_file().file.getvalue(), content_type="image/png"
+            ),
+            "image-chooser-upload-collection": Collection.get_first_root_node().pk,
+        },
+    )
+    assert json.loads(uploaded.content)["step"] == "chosen"
+    logo = PortalImage.objects.get()
+    listed = rita_client.get(reverse("wagtailimages_chooser:choose"))
+    assert [image.pk for image in listed.context["results"]] == [logo.pk]
+    edit = reverse("organisations:edit", args=(organisation.pk,))
+    saved = rita_client.post(
+        edit,
+        {
+            "name": organisation.name,
+            "slug": organisation.slug,
+            "logo": logo.pk,
+            **{f"contact_points-{name}": value for name, value in NO_ROWS.items()},
+        },
+    )
+    assert saved.status_code == 302
+    organisation.refresh_from_db()
+    assert organisation.logo == logo
+
+
+NO_ROWS = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
 
 
 def test_leo_deletes_what_rita_cannot(rita_client: Client, leo_client: Client) -> None:
