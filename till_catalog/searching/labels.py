@@ -1,8 +1,9 @@
 """Words for the codes of facets: what a person reads beside a checkbox or on a removable chip."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..domain.languages import language_label
@@ -37,6 +38,11 @@ _FIXED: Mapping[str, Callable[[str], object]] = {
     "art": lambda value: OfferKind(value).label,
     "abschluss": lambda value: CertificateType(value).label,
 }
+
+
+@lru_cache(maxsize=1000)  # a hundred on a page, always the same
+def _fixed(facet: str, value: str, language: str | None) -> str:
+    return str(_FIXED[facet](value))
 
 
 class Labels:
@@ -81,7 +87,7 @@ class Labels:
                 amount = value.replace(".", ",")
                 return _("kostenlos") if value == "0" else _("bis %(price)s €") % {"price": amount}
             case _:
-                return str(_FIXED[facet](value))
+                return _fixed(facet, value, get_language())
 
     def of_chip(self, facet: str, value: str) -> str:
         """Return what a filter in force is called: away from its heading it must speak for itself."""

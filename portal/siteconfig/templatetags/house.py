@@ -10,7 +10,7 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -26,6 +26,49 @@ def icon(name: str) -> SafeString:
         static("icons/icons.svg"),
         name,
     )
+
+
+# What stands on a card: its drawing, and the word that people hear who do not see it.
+_FACTS = {
+    "when": ("calendar", gettext_lazy("Wann")),
+    "where": ("place", gettext_lazy("Wo")),
+    "online": ("online", gettext_lazy("Wo")),
+    "places": ("people", gettext_lazy("Plätze")),
+}
+
+
+@register.simple_tag
+def fact(name: str) -> SafeString:
+    """Return what comes before a fact of a card: when, where, online or places."""
+    return _before_a_fact(name, get_language())
+
+
+@cache  # sixty on a page of results, and few different ones
+def _before_a_fact(name: str, language: str | None) -> SafeString:
+    drawing, word = _FACTS[name]
+    return format_html('{}<span class="visually-hidden">{}: </span>', icon(drawing), word)
+
+
+@register.simple_tag
+def save_button(key: int, title: str, look: str = "save") -> SafeString:
+    """Return the button that saves an offer (see components/save.html)."""
+    word, inside = _of_save_buttons(get_language())
+    return format_html(
+        '<button class="{}" id="merken-{}" type="submit" form="merken" name="angebot" value="{}" '
+        'aria-label="{}: {}">{}</button>',
+        look,
+        key,
+        key,
+        word,
+        title,
+        inside,
+    )
+
+
+@cache
+def _of_save_buttons(language: str | None) -> tuple[str, SafeString]:
+    word = _("Merken")
+    return word, format_html("{}<span>{}</span>", icon("bookmark"), word)
 
 
 @register.simple_tag
