@@ -20,7 +20,7 @@ View = Callable[[HttpRequest], HttpResponse]
 # What is handed out as a file was made by somebody else: nothing in it may act in our origin.
 FILE_POLICY = "default-src 'none'; sandbox"
 SHOWN_ROWS = 5
-PACKED = ("application/gzip", "application/zip")
+PACKED = ("application/gzip", "application/zip", "video/")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -70,8 +70,8 @@ class SecurityHeadersMiddleware:
 class CompressionMiddleware(GZipMiddleware):
     """Compresses answers, but leaves alone what is compressed already.
 
-    Doing it twice makes a file larger, takes its length away and keeps the server from sending it
-    straight from the disk.
+    Doing it twice makes a file larger, takes its length away (without which no part of a video can be
+    asked for) and keeps the server from sending it straight from the disk.
     """
 
     def process_response(

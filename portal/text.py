@@ -22,6 +22,12 @@ def printable(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
+def phone_address(number: str) -> str:
+    """Return a telephone number as a `tel:` link wants it (RFC 3966): digits and a leading plus."""
+    digits = "".join(char for char in number.replace("(0)", "") if char in "+0123456789")
+    return f"+49{digits[1:]}" if digits.startswith("0") and digits[1:2] != "0" else digits
+
+
 def plain_text(markup: str) -> str:
     """Return clean HTML as one line of plain text: tags out, block ends to blanks, entities decoded."""
     if "<" in markup:

@@ -8,11 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, localfiles, machines, sitemaps
+from portal.media.playing import play
 from portal.siteconfig.views import theme_css
 from portal.styleguide.views import style_guide
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/play/<str:document_filename>", play, name="media_play"),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("till_catalog.api_urls")),
     path("open-data/", include("till_catalog.open_data_urls")),

@@ -6,13 +6,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from portal.formguard import GuardedForm
+
 from .enums import ReportKind, ReportState
 from .models import OfferReport
-from .report_guard import FASTEST, SLOWEST, age, stamp
+from .report_guard import SALT
 
 
-class ReportForm(forms.ModelForm):
-    """What is wrong with an offer. `is_from_a_machine`: the field that nobody sees was filled."""
+class ReportForm(GuardedForm, forms.ModelForm):
+    """What is wrong with an offer."""
+
+    salt = SALT
 
     kind = forms.ChoiceField(
         label=_("Was stimmt nicht?"), choices=ReportKind.choices, widget=forms.RadioSelect
@@ -29,42 +33,10 @@ class ReportForm(forms.ModelForm):
         help_text=_("Nur wenn Sie eine Antwort möchten."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    shown_at = forms.CharField(required=False, widget=forms.HiddenInput)
-    leave_empty = forms.CharField(
-        label=_("Dieses Feld bitte leer lassen"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
 
     class Meta:
         model = OfferReport
         fields = ("kind", "text", "email")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["shown_at"] = stamp()
-
-    @property
-    def is_from_a_machine(self) -> bool:
-        return bool(self.data.get("leave_empty"))
-
-    def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or {}
-        shown = age(str(self.data.get("shown_at", "")))
-        if shown is None or shown > SLOWEST:
-            self._show_anew()
-            raise forms.ValidationError(
-                _("Das Formular war zu lange offen. Bitte senden Sie es noch einmal ab.")
-            )
-        if shown < FASTEST:
-            raise forms.ValidationError(
-                _("Das ging sehr schnell. Bitte warten Sie kurz und senden Sie noch einmal ab.")
-            )
-        return values
-
-    def _show_anew(self) -> None:
-        """Let the page that comes back bear the present moment."""
-        self.data = {**self.data.dict(), "shown_at": stamp()}  # type: ignore[attr-defined]  # a QueryDict
 
 
 class SettleForm(WagtailAdminModelForm):

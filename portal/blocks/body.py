@@ -1,31 +1,48 @@
 """What a written page may consist of."""
 
-from wagtail import blocks
-
-from .links import ButtonBlock
+from .checking import WrittenBlock
+from .contact import ContactBlock
+from .links import ButtonBlock, CallToActionBlock
 from .listing import ListingBlock
-from .media import DocumentsBlock, FigureBlock, TableBlock
-from .text import AccordionBlock, FactsBlock, HeadingBlock, NoticeBlock, ParagraphBlock, QuoteBlock
+from .media import DocumentsBlock, FigureBlock, GalleryBlock, TableBlock
+from .text import (
+    AccordionBlock,
+    FactsBlock,
+    HeadingBlock,
+    NoticeBlock,
+    ParagraphBlock,
+    QuoteBlock,
+    StepsBlock,
+)
+from .video import SignVideoBlock, VideoBlock
 
 
-class BodyBlock(blocks.StreamBlock):
-    """The body of a standard page."""
+class BodyBlock(WrittenBlock):
+    """The body of a page."""
 
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     notice = NoticeBlock()
-    button = ButtonBlock()
-    image = FigureBlock()
     quote = QuoteBlock()
     accordion = AccordionBlock()
+    steps = StepsBlock()
+    image = FigureBlock()
+    gallery = GalleryBlock()
+    video = VideoBlock()
+    sign_video = SignVideoBlock()
+    facts = FactsBlock()
     table = TableBlock()
+    contact = ContactBlock()
+    button = ButtonBlock()
+    call_to_action = CallToActionBlock()
     documents = DocumentsBlock()
     listing = ListingBlock()
 
 
-class SideBlock(blocks.StreamBlock):
-    """The side column of a standard page."""
+class SideBlock(WrittenBlock):
+    """The side column of a page."""
 
     facts = FactsBlock()
+    contact = ContactBlock()
     documents = DocumentsBlock()
     button = ButtonBlock()

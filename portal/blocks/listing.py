@@ -13,6 +13,8 @@ from wagtail import blocks
 
 from portal.access import ANONYMOUS
 
+from .groups import WAYS
+
 MOST = 12
 
 
@@ -60,21 +62,30 @@ def topic_choices() -> list[tuple[str, str]]:
     ]
 
 
+class _LateChoiceBlock(blocks.ChoiceBlock):
+    """Asks for its choices when an editor chooses, not each time that a page is shown."""
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+
 class ListingBlock(blocks.StructBlock):
     """A list of courses, events, news: whatever features register."""
 
     title = blocks.CharBlock(label=_("Überschrift"), max_length=80)
-    source = blocks.ChoiceBlock(label=_("Was"), choices=source_choices)
-    topic = blocks.ChoiceBlock(
+    source = _LateChoiceBlock(label=_("Was"), choices=source_choices)
+    topic = _LateChoiceBlock(
         label=_("Thema"), choices=topic_choices, required=False, help_text=_("Leer: alle Themen.")
     )
     number = blocks.IntegerBlock(label=_("Wie viele"), default=3, min_value=1, max_value=MOST)
 
     class Meta:
         icon = "list-ul"
+        group = WAYS
         label = _("Liste")
         description = _("Kurse, Termine oder Meldungen zu einem Thema, immer aktuell.")
         template = "blocks/listing.html"
+        preview_template = "blocks/previews/listing.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add the items; an unknown source (its feature is gone) has none and prints nothing."""

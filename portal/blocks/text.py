@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-# Headings are blocks of their own, so that their order can be checked; no images inside text.
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+from .groups import FACTS, TEXT
+from .richtext import TEXT_FEATURES, LinkedTextBlock
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -21,13 +21,14 @@ class HeadingBlock(blocks.StructBlock):
 
     class Meta:
         icon = "title"
+        group = TEXT
         label = _("Überschrift")
         description = _("Gliedert die Seite in Abschnitte.")
         template = "blocks/heading.html"
         preview_value = {"text": "So melden Sie sich an", "level": "2"}
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(LinkedTextBlock):
     """Running text with lists and links."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -35,6 +36,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 
     class Meta:
         icon = "pilcrow"
+        group = TEXT
         label = _("Text")
         description = _("Absätze, Listen und Links. Kurze Sätze helfen allen.")
         template = "blocks/paragraph.html"
@@ -51,6 +53,7 @@ class QuoteBlock(blocks.StructBlock):
 
     class Meta:
         icon = "openquote"
+        group = TEXT
         label = _("Zitat")
         description = _("Ein Satz, der für sich steht. Nur mit Einwilligung der Person.")
         template = "blocks/quote.html"
@@ -76,6 +79,7 @@ class NoticeBlock(blocks.StructBlock):
 
     class Meta:
         icon = "info-circle"
+        group = TEXT
         label = _("Hinweis")
         description = _("Für das, was niemand übersehen soll. Höchstens einer je Seite.")
         template = "blocks/notice.html"
@@ -86,10 +90,11 @@ class AccordionBlock(blocks.StructBlock):
     """A question that unfolds its answer."""
 
     title = blocks.CharBlock(label=_("Frage"), max_length=160)
-    text = blocks.RichTextBlock(label=_("Antwort"), features=TEXT_FEATURES)
+    text = LinkedTextBlock(label=_("Antwort"), features=TEXT_FEATURES)
 
     class Meta:
         icon = "list-ul"
+        group = TEXT
         label = _("Aufklappen")
         description = _("Eine Frage, deren Antwort sich aufklappen lässt.")
         template = "blocks/accordion.html"
@@ -104,7 +109,7 @@ class FactsBlock(blocks.StructBlock):
         blocks.StructBlock(
             [
                 ("label", blocks.CharBlock(label=_("Was"), max_length=60)),
-                ("text", blocks.RichTextBlock(label=_("Angabe"), features=["link"])),
+                ("text", LinkedTextBlock(label=_("Angabe"), features=["link"])),
             ]
         ),
         label=_("Angaben"),
@@ -114,6 +119,7 @@ class FactsBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ul"
+        group = FACTS
         label = _("Auf einen Blick")
         description = _("Wo, wann, wer: kurze Angaben neben dem Text.")
         template = "blocks/facts.html"
@@ -122,5 +128,45 @@ class FactsBlock(blocks.StructBlock):
             "facts": [
                 {"label": "Wo", "text": "<p>Stadtbibliothek</p>"},
                 {"label": "Wann", "text": "<p>dienstags, 15 bis 18 Uhr</p>"},
+            ],
+        }
+
+
+class StepsBlock(blocks.StructBlock):
+    """Steps in their order, numbered by the page."""
+
+    title = blocks.CharBlock(label=_("Überschrift"), max_length=80)
+    steps = blocks.ListBlock(
+        blocks.StructBlock(
+            [
+                ("title", blocks.CharBlock(label=_("Was tun?"), max_length=80)),
+                (
+                    "text",
+                    LinkedTextBlock(
+                        label=_("Mehr dazu"), features=["bold", "link"], required=False
+                    ),
+                ),
+            ]
+        ),
+        label=_("Schritte"),
+        min_num=2,
+        max_num=9,
+        help_text=_("Ein Schritt ist eine Handlung. Die Nummern kommen von selbst."),
+    )
+
+    class Meta:
+        icon = "list-ol"
+        group = TEXT
+        label = _("Schritte")
+        description = _("Was man nacheinander tut: eins, zwei, drei.")
+        template = "blocks/steps.html"
+        preview_value = {
+            "title": "So kommen Sie zu uns",
+            "steps": [
+                {"title": "Rufen Sie an", "text": "<p>Wir hören zu und fragen nach.</p>"},
+                {
+                    "title": "Kommen Sie vorbei",
+                    "text": "<p>Ein Gespräch dauert etwa 30 Minuten.</p>",
+                },
             ],
         }

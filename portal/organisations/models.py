@@ -61,6 +61,9 @@ class ContactPoint(Orderable):
         verbose_name = _("Kontaktstelle")
         verbose_name_plural = _("Kontaktstellen")
 
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.label}"
+
 
 class MembershipRole(models.TextChoices):
     """What a member may do for the organisation."""

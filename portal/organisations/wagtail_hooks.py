@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from portal.choosers import GuardedChooserViewSet
 from portal.listings import EditorViewSet
 
+from .choosers import CONTACT_POINT_CHOOSER, PARTNER_CHOOSER
 from .forms import NewOrganisationForm
 from .models import Organisation
 
@@ -65,4 +66,6 @@ def register_viewsets() -> list[Any]:
     return [
         OrganisationViewSet("organisations", url_prefix="organisationen"),
         OrganisationChooserViewSet("organisation_chooser", url_prefix="organisationen-waehlen"),
+        CONTACT_POINT_CHOOSER,
+        PARTNER_CHOOSER,
     ]

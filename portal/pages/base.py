@@ -4,17 +4,21 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
-from portal.access import is_public, visible_to
+from portal.access import ANONYMOUS, visible_to
+from portal.blocks.links import look_up_pages
 from portal.text import plain_text
 
 from .documents import SiteDocument
+from .publishing import PublishingForm, TextPanel
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -55,8 +59,9 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+    base_form_class = PublishingForm
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("teaser")]
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("teaser"), TextPanel()]
     promote_panels: ClassVar[list[Any]] = [
         *Page.promote_panels,
         MultiFieldPanel(
@@ -75,7 +80,40 @@ class BasePage(Page):
         """
         if not path_components and self.locale.language_code != get_language():
             raise Http404
-        return super().route(request, path_components)
+        target, rest = self._deepest(path_components)
+        if target is None:
+            return super().route(request, path_components)
+        return target.specific.route(request, rest)
+
+    def _deepest(self, path_components: list[str]) -> tuple[Page | None, list[str]]:
+        """Return the page that `path_components` lead to, and what is left of them; one query.
+
+        Wagtail asks twice for each page on the way. A page with addresses of its own (a routable one)
+        ends the way: it answers first.
+        """
+        if not path_components or isinstance(self, RoutablePageMixin):
+            return None, path_components
+        ways = ["/".join(path_components[: end + 1]) for end in range(len(path_components))]
+        below = self.get_descendants().filter(
+            url_path__in=[f"{self.url_path}{way}/" for way in ways], depth__gt=self.depth
+        )
+        target: Page | None = None
+        rest = path_components
+        for page in below.order_by("depth"):
+            if target is not None and issubclass(target.specific_class, RoutablePageMixin):
+                break
+            target, rest = page, path_components[page.depth - self.depth :]
+        return target, rest
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Look up the pages of all links at once."""
+        look_up_pages(
+            getattr(self, field.name)
+            for field in self._meta.get_fields()
+            if isinstance(field, StreamField)
+        )
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context
 
     def document_text(self) -> str:
         """Return the text of all stream fields as plain text."""
@@ -101,8 +139,9 @@ class BasePage(Page):
         """The sentence for search engines and shared links."""
         return self.search_description or self.teaser
 
-    @property
+    @cached_property
     def easy_partner(self) -> Page | None:
         """The easy-language page, if it is public."""
-        partner = self.easy_language
-        return partner if partner and is_public(partner) else None
+        if self.easy_language_id is None:
+            return None
+        return visible_to(ANONYMOUS, Page.objects.filter(pk=self.easy_language_id)).first()

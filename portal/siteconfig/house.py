@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 
 from portal.access import ANONYMOUS, visible_to
 from portal.pages.navigation import NavItem, Tool, navigation, tools
+from portal.text import phone_address
 
 from .generation import generation_of
 from .models import HELP_PAGES, LEGAL_PAGES, CitySettings
@@ -126,9 +127,8 @@ class House:
 
     @property
     def phone_link(self) -> str:
-        """The number as a `tel:` link wants it (RFC 3966): digits and a leading plus."""
-        digits = "".join(char for char in self.phone.replace("(0)", "") if char in "+0123456789")
-        return f"+49{digits[1:]}" if digits.startswith("0") and digits[1:2] != "0" else digits
+        """The number as the address of a link."""
+        return phone_address(self.phone)
 
     @cached_property
     def logo_url(self) -> str:
@@ -196,6 +196,16 @@ class House:
     def easy_url(self) -> str:
         page = self._linked("page_easy")
         return self._link(page).url if page else ""
+
+    @cached_property
+    def sign_url(self) -> str:
+        """The page in Deutsche Gebärdensprache, or "" while there is none to be seen."""
+        page = self._linked("page_sign")
+        return self._link(page).url if page else ""
+
+    def page(self, key: int) -> Page | None:
+        """Return the page of this key, if it is one of menu or footer."""
+        return next((page for page in self._pages if page.pk == key), None)
 
     @cached_property
     def navigation(self) -> list[NavItem]:

@@ -12,7 +12,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from .colours import AT_LEAST, INK, LIGHT_GROUNDS, contrast, is_colour, weakest
 
 COLOURS = ("colour_link", "colour_wine", "colour_sand")
-HELP_PAGES = ("page_help", "page_barrier", "page_easy")
+HELP_PAGES = ("page_help", "page_barrier", "page_easy", "page_sign")
 LEGAL_PAGES = ("page_imprint", "page_privacy", "page_accessibility", "page_contact")
 
 
@@ -86,6 +86,7 @@ class CitySettings(BaseSiteSetting):
     page_barrier = _page(_("Barriere melden"))
     page_help = _page(_("Hilfe zur Suche"))
     page_easy = _page(_("Leichte Sprache"))
+    page_sign = _page(_("Gebärdensprache (DGS)"))
 
     panels = [
         MultiFieldPanel(

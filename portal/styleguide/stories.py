@@ -27,12 +27,13 @@ FRAME = frozenset({"header", "footer", "htmx", "sharing"})
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """A component (`templates/components/<component>.html`) with what it is for and its states.
-    `list_class`: its states are items of one list of this class."""
+    `list_class`: its states are items of one list of this class, a `list_tag`."""
 
     component: str
     purpose: str
     states: tuple[Context, ...]
     list_class: str = ""
+    list_tag: str = "ul"
 
     def rendered(self, request: HttpRequest) -> list[SafeString]:
         """Return each state as it looks on a page."""
@@ -182,6 +183,28 @@ def stories(words: Words, home: HomePage | None) -> list[Story]:
             states=({"date": dt.date(2027, 1, 11)}, {"date": dt.date(2028, 2, 29), "year": True}),
         ),
         Story(
+            component="contact",
+            purpose=_("Wen man anruft: eine Kontaktstelle einer Organisation."),
+            states=({"title": words.topic, "note": words.sentence, "point": _contact(words)},),
+        ),
+        Story(
+            component="figure_number",
+            purpose=_("Eine Zahl mit Herkunft, auf der Seite eines Programms."),
+            states=({"number": "42", "label": words.other_topic, "source": words.hint},) * 2,
+            list_class="figures",
+            list_tag="dl",
+        ),
+        Story(
+            component="timeline_entry",
+            purpose=_("Etwas, das geschah, mit dem Neuesten zuerst."),
+            states=(
+                {"when": "2026", "title": words.course, "text": words.sentence},
+                {"when": "2025", "title": words.long, "text": words.sentence},
+            ),
+            list_class="timeline",
+            list_tag="ol",
+        ),
+        Story(
             component="table",
             purpose=_("Eine Tabelle, die auf schmalen Bildschirmen in sich rollt."),
             states=(
@@ -205,6 +228,16 @@ def stories(words: Words, home: HomePage | None) -> list[Story]:
             )
         )
     return found
+
+
+def _contact(words: Words) -> SimpleNamespace:
+    return SimpleNamespace(
+        organisation=SimpleNamespace(name=words.provider, address=words.where),
+        label=words.topic,
+        phone="0651 718-0",
+        email="bildung@stadt.example",
+        hours=words.when,
+    )
 
 
 def _facet(name: str, words: Words, *, single: bool) -> SimpleNamespace:

@@ -36,6 +36,11 @@ PAGES = {
     "empty saved list": "/kurse/merkliste/",
     "site search": "/suche/?q=lesen",
     "standard page": "/impressum/",
+    "programmes": "/programme/",
+    "programme": "/programme/lerntreff/",
+    "programme with figures": "/programme/mint/",
+    "asking for advice": "/programme/lerntreff/beratung/",
+    "advice asked for": "/programme/lerntreff/beratung/danke/",
     "easy language": "/leichte-sprache/",
     "missing": "/gibt-es-nicht/",
 }

@@ -13,7 +13,7 @@ TEXT = ("text/", "application/javascript", "image/svg+xml", "application/json")
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "search", "search with hits", "search with needs", "offer"]
+    "name", ["home", "search", "search with hits", "search with needs", "offer", "programme"]
 )
 def test_a_page_loads_at_most_65_kib(page_phone: Page, portal: Portal, name: str) -> None:
     answers: list[Response] = []

@@ -6,10 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from portal.access import ANONYMOUS, visible_to
 from portal.pages.demo.build import PAGES, build_pages
 from portal.pages.models import HomePage, StandardPage
+from portal.pages.publishing import problems
+from portal.programmes.models import ProgrammePage
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -17,7 +20,16 @@ pytestmark = [pytest.mark.db, pytest.mark.django_db]
 def test_pages_are_made_once() -> None:
     assert build_pages() == len(PAGES) + 1
     assert build_pages() == 0
-    assert StandardPage.objects.count() == len(PAGES)
+    assert Page.objects.filter(depth__gt=2).count() == len(PAGES)
+    assert sorted(p.slug for p in ProgrammePage.objects.all()) == [
+        "bildungsmanagement",
+        "bildungsmonitoring",
+        "lerntreff",
+        "lesen-und-schreiben",
+        "lesepaten",
+        "mint",
+        "neu-in-trier",
+    ]
     assert Site.objects.get().root_page.specific == HomePage.objects.get()
 
 
@@ -72,7 +84,7 @@ def test_home_has_ways_in_and_doors(client: Client) -> None:
 
 def test_every_page_has_one_heading_and_nothing_the_policy_forbids(client: Client) -> None:
     build_pages()
-    for page in (HomePage.objects.get(), *StandardPage.objects.all()):
+    for page in visible_to(ANONYMOUS, Page.objects.filter(depth__gt=1)).specific():
         text = client.get(page.get_url()).content.decode()
         tree = BeautifulSoup(text, "html.parser")
         assert len(tree.select("h1")) == 1, page.title
@@ -92,3 +104,30 @@ def test_pages_of_legal_weight_say_that_they_are_examples(client: Client) -> Non
         tree = BeautifulSoup(client.get(f"/{slug}/").content, "html.parser")
         notice = tree.select_one(".notice")
         assert notice is not None and "Beispieltext" in notice.text, slug
+
+
+def test_the_demo_keeps_the_rules_of_publishing() -> None:
+    build_pages()
+    found = {page.title: problems(page) for page in Page.objects.filter(depth__gt=1).specific()}
+    assert {title: lines for title, lines in found.items() if lines} == {}
+
+
+def test_a_page_of_an_older_demo_stays_what_it_was() -> None:
+    build_pages()
+    ProgrammePage.objects.get(slug="mint").delete()
+    index = Page.objects.get(slug="programme")
+    old = index.add_child(instance=StandardPage(title="MINT von früher", slug="mint"))
+    assert build_pages() == 0
+    assert Page.objects.child_of(index).get(slug="mint").pk == old.pk
+
+
+def test_sign_language_waits_for_its_video(client: Client) -> None:
+    build_pages()
+    assert client.get("/gebaerdensprache/").status_code == 404
+    assert "Gebärdensprache" not in client.get("/").content.decode()
+    StandardPage.objects.get(slug="gebaerdensprache").get_latest_revision().publish()
+    page = BeautifulSoup(client.get("/").content, "html.parser")
+    places = (".tools", ".hero__other", ".site-footer")
+    assert [page.select_one(f'{place} a[href="/gebaerdensprache/"]').text for place in places] == [
+        "Gebärdensprache"
+    ] * 3

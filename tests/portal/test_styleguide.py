@@ -38,7 +38,10 @@ def test_anna_sees_all_of_it_in_german(anna: User) -> None:
     assert (page.html["lang"], page.html["dir"]) == ("de", "ltr")
     shown = [heading.get_text() for heading in page.select(".story > h2")]
     assert sorted(shown) == sorted(components() - FRAME)
-    assert all(section.select(".story__state, .doors > li") for section in page.select(".story"))
+    assert all(
+        section.select(".story__state, .doors > li, .figures > div, .timeline > li")
+        for section in page.select(".story")
+    )
 
 
 def test_arabic_runs_from_right_to_left(anna: User) -> None:

@@ -19,6 +19,7 @@ from portal import clock
 from portal.media.models import PortalDocument
 from portal.organisations.models import Organisation
 from portal.pages.models import StandardPage
+from portal.programmes.models import ProgrammeIndexPage, ProgrammePage, ProgrammePartner
 from till_catalog.domain.lifecycle import EXPIRED_PAGE_DAYS
 from till_catalog.enums import OfferStatus
 from till_catalog.models import Offer, PromotedOffer, Promotion, Provider, Run, Wish
@@ -156,6 +157,45 @@ def other_language(secret: Secret) -> None:
     _page(secret, home, locale=arabic)
 
 
+def programme(secret: Secret) -> None:
+    """A programme says its secret everywhere; a home page's door and a button lead to it."""
+    page = _programme(secret)
+    home = home_page()
+    home.doors = [("door", {"page": page, "title": secret.word("tuer"), "text": "Offen."})]
+    home.ways = [("way", {"label": secret.word("weg"), "page": page, "address": ""})]
+    home.save_revision().publish()
+    secret.hide = lambda: _restrict(page, PageViewRestriction.LOGIN)
+
+
+def draft_of_a_programme(secret: Secret) -> None:
+    secret.hide = _programme(secret).unpublish
+
+
+def _programme(secret: Secret) -> ProgrammePage:
+    index = ProgrammeIndexPage.objects.first() or home_page().add_child(
+        instance=ProgrammeIndexPage(title="Programme", slug="programme")
+    )
+    organisation = Organisation.objects.create(
+        name=secret.word("partner"), slug=f"partner-{secret.name}"
+    )
+    page: ProgrammePage = index.add_child(
+        instance=ProgrammePage(
+            title=f"{FINDER} {secret.word('titel')}",
+            slug=f"geheim-{secret.name}",
+            teaser=secret.word("kurz"),
+            goal=secret.word("ziel"),
+            audience=f"<p>{secret.word('wen')}</p>",
+            offers=f"<p>{secret.word('was')}</p>",
+            timeline=[("entry", {"when": "2026", "title": secret.word("zeit"), "text": ""})],
+            takes_callbacks=True,
+        )
+    )
+    ProgrammePartner.objects.create(page=page, organisation=organisation, role=secret.word("rolle"))
+    page.save_revision().publish()
+    secret.path = page.get_url() or ""
+    return page
+
+
 def _restrict(page: Page, kind: str) -> None:
     restriction = PageViewRestriction.objects.create(
         page=page, restriction_type=kind, password="zwiebel"
@@ -257,6 +297,8 @@ PLANTERS: tuple[Callable[[Secret], None], ...] = (
     moved_into_a_closed_section,
     easy_language_partner,
     other_language,
+    programme,
+    draft_of_a_programme,
     draft_offer,
     offer_in_review,
     withdrawn_offer,

@@ -26,6 +26,7 @@ from portal.media.models import PortalDocument
 from portal.organisations.models import Organisation
 from portal.pages.models import HomePage, StandardPage
 from portal.places.models import Venue
+from portal.programmes.models import AdviceRequest
 from portal.siteconfig.models import CitySettings
 from portal.topics.models import Topic
 from search.models import OutboxRow, SynonymSet
@@ -163,6 +164,8 @@ def _rooms() -> Values:
     return {
         "admin/orte:pk": Venue.objects.create(name="Haus", city="Trier").pk,
         "admin/themen:pk": topic.pk,
+        "admin/beratungsanfragen:pk": AdviceRequest.objects.create(phone="1", created_at=now).pk,
+        "document_filename": "satzung.pdf",
         "admin/mails:pk": mail.pk,
         "admin/suche:pk": refused.pk,
         "admin/suche/gleichbedeutend:pk": SynonymSet.objects.create(words="PC\nComputer").pk,

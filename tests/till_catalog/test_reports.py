@@ -122,7 +122,7 @@ def test_nothing_typed_is_lost_and_the_form_that_comes_back_works(
     assert seen.soup.textarea.get_text().strip() == "Kostet 90 Euro."
     fresh = str(seen.soup.select_one('[name="shown_at"]')["value"])
     later = clock.real_now() + dt.timedelta(seconds=10)
-    monkeypatch.setattr(report_guard.clock, "real_now", lambda: later)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
     assert send(shown_at=fresh).status_code == 302
 
 
@@ -146,7 +146,7 @@ def test_so_many_an_hour_and_no_more(send: Send, monkeypatch: pytest.MonkeyPatch
     assert send(address="192.0.2.2", text="Von nebenan").status_code == 302
     assert OfferReport.objects.count() == PER_HOUR + 1
     later = clock.real_now() + dt.timedelta(hours=1)
-    monkeypatch.setattr(report_guard.clock, "real_now", lambda: later)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
     assert send(text="Eine Stunde später").status_code == 302
 
 

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from portal.programmes import demo as programmes
 from portal.siteconfig.models import CitySettings
 
-from ..models import HomePage, StandardPage
-from . import duties, guidance, programmes
+from ..models import HomePage
+from . import duties, guidance
 from .parts import DemoPage, courses
 
 PAGES: tuple[DemoPage, ...] = (*programmes.PAGES, *guidance.PAGES, *duties.PAGES)
@@ -24,7 +25,8 @@ def build_pages() -> int:
     pages: dict[str, Page] = {"": home}
     for demo in PAGES:
         parent = pages[demo.parent]
-        found = StandardPage.objects.child_of(parent).filter(slug=demo.slug).first()
+        # Of whatever type: a page of an older demo keeps its address and what was written there.
+        found = Page.objects.child_of(parent).filter(slug=demo.slug).first()
         pages[demo.slug] = found or _create(demo, parent)
         made += found is None
     _link_easy_pages(pages)
@@ -60,24 +62,18 @@ def _home() -> tuple[HomePage, int]:
     return home, made
 
 
-def _create(demo: DemoPage, parent: Page) -> StandardPage:
-    page = StandardPage(
-        title=demo.title,
-        slug=demo.slug,
-        teaser=demo.teaser,
-        show_in_menus=demo.in_menu,
-        locale=parent.locale,
-        body=list(demo.body),
-        side=list(demo.side),
-    )
+def _create(demo: DemoPage, parent: Page) -> Page:
+    page = demo.make(parent)
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    revision = page.save_revision()
+    if not demo.draft:
+        revision.publish()
     return page
 
 
 def _link_easy_pages(pages: dict[str, Page]) -> None:
     for demo in PAGES:
-        page = StandardPage.objects.get(pk=pages[demo.slug].pk)
+        page = pages[demo.slug].specific
         if demo.easy and page.easy_language_id is None:
             page.easy_language = pages[demo.easy]
             page.save_revision().publish()
@@ -102,7 +98,10 @@ def _fill_home(home: HomePage, pages: dict[str, Page]) -> None:
         )
         for door in programmes.DOORS
     ]
-    home.listings = [courses("Kurse, die bald beginnen", number=4)]
+    home.listings = [
+        courses("Kurse, die bald beginnen", number=4),
+        *programmes.news("Neues aus der Bildung"),
+    ]
     home.save_revision().publish()
 
 

@@ -92,4 +92,23 @@ PAGES = (
             ),
         ),
     ),
+    DemoPage(
+        slug="gebaerdensprache",
+        title="Gebärdensprache",
+        teaser="Das Wichtigste über dieses Portal in Deutscher Gebärdensprache (DGS).",
+        setting="page_sign",
+        draft=True,  # without a video nobody is helped; the link in the header comes with it
+        body=(
+            heading("So finden Sie einen Kurs"),
+            text(
+                "Auf diesen Seiten finden Sie Kurse und Treffen in Trier. Schreiben Sie in das Feld, "
+                "was Sie lernen möchten. Viele Kurse kosten nichts."
+            ),
+            heading("Beratung mit Gebärdensprache"),
+            text(
+                "Schreiben Sie uns. Für ein Gespräch bestellen wir eine Dolmetscherin oder einen "
+                "Dolmetscher. Das kostet Sie nichts."
+            ),
+        ),
+    ),
 )

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.models import Page
+
+from ..models import StandardPage
+
 Part = tuple[str, Any]
 
 EXAMPLE = (
@@ -13,7 +17,10 @@ EXAMPLE = (
 
 @dataclass(frozen=True, kw_only=True)
 class DemoPage:
-    """A standard page. `parent` is the slug of the page above, "" for the home page."""
+    """A standard page. `parent` is the slug of the page above, "" for the home page.
+
+    `draft`: saved, not published, because something is missing that only the city can bring.
+    """
 
     slug: str
     title: str
@@ -24,6 +31,22 @@ class DemoPage:
     in_menu: bool = False
     setting: str = ""  # the field of CitySettings that leads here
     easy: str = ""  # slug of the partner in Leichte Sprache
+    draft: bool = False
+
+    def make(self, parent: Page) -> Page:
+        """Return the page, not yet saved."""
+        return StandardPage(**self.common(parent), body=list(self.body), side=list(self.side))
+
+    def common(self, parent: Page) -> dict[str, Any]:
+        """Return the fields that every type of page has."""
+        return {
+            "title": self.title,
+            "slug": self.slug,
+            "teaser": self.teaser,
+            "show_in_menus": self.in_menu,
+            "live": not self.draft,
+            "locale": parent.locale,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,3 +104,9 @@ def facts(**pairs: str) -> Part:
             for label, value in pairs.items()
         ],
     }
+
+
+def steps_block(title: str, *items: tuple[str, str]) -> Part:
+    """Return numbered steps, each with what to do and a sentence."""
+    made = [{"title": what, "text": f"<p>{more}</p>"} for what, more in items]
+    return "steps", {"title": title, "steps": made}

@@ -10,24 +10,39 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from portal.access import visible_to
+from portal.siteconfig.house import house_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def page_path(context: dict[str, Any], page: Page) -> list[dict[str, str]]:
-    """Return label and url of the pages between home and `page` that the visitor may see."""
+def page_path(
+    context: dict[str, Any], page: Page, *, inclusive: bool = False
+) -> list[dict[str, str]]:
+    """Return label and url of the pages between home and `page` that the visitor may see.
+
+    `inclusive`: with `page` itself, for what stands below it without being a page.
+    """
     request = context["request"]
-    above = page.get_ancestors().filter(depth__gt=2)
-    return [
-        {"label": ancestor.title, "url": ancestor.get_url(request) or ""}
-        for ancestor in visible_to(request.user, above)
-    ]
+    above = list(visible_to(request.user, page.get_ancestors().filter(depth__gt=2)))
+    shown = [*above, page] if inclusive else above
+    return [{"label": other.title, "url": other.get_url(request) or ""} for other in shown]
+
+
+@register.simple_tag(takes_context=True)
+def easy_page(context: dict[str, Any], page: Page) -> Page | None:
+    """Return the same in easy language, if the visitor may see it."""
+    key = getattr(page, "easy_language_id", None)
+    if key is None:
+        return None
+    return house_of(context["request"]).page(key) or page.easy_partner
 
 
 @register.simple_tag(takes_context=True)
 def child_pages(context: dict[str, Any], page: Page) -> list[Page]:
     """Return the pages right below `page` that the visitor may see, as their own types."""
+    if not page.numchild:
+        return []
     children: PageQuerySet = visible_to(context["request"].user, page.get_children())
     return list(children.specific())
 

@@ -13,6 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from portal.media.playing import VIDEO_TYPES, extension
+from portal.text import phone_address
+
 register = template.Library()
 
 
@@ -113,6 +116,18 @@ def og_locale() -> str:
 def lines(texts: Iterable[str]) -> SafeString:
     """Return texts below each other."""
     return format_html_join(SafeString("<br>"), "{}", ((text,) for text in texts))
+
+
+@register.filter
+def phone_link(number: str) -> str:
+    """Return a telephone number as the address of a tel: link."""
+    return phone_address(number)
+
+
+@register.filter
+def video_type(filename: str) -> str:
+    """Return the media type of a video of ours."""
+    return VIDEO_TYPES.get(extension(filename), "")
 
 
 _CHECKED = {False: SafeString(""), True: SafeString(" checked")}

@@ -1,0 +1,95 @@
+"""What must be right before a page is published, and the panel that says so beside the text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import Panel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from portal.blocks.checking import problems as stream_problems
+from portal.blocks.richtext import link_problems
+from portal.readability import measure
+
+from .texts import running_text
+
+
+class PublishingForm(WagtailAdminPageForm):
+    """Holds rich text fields to what blocks demand of themselves; drafts may be unfinished."""
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation:
+            for field in _rich_texts(type(self.instance)):
+                if field.name in values and (found := link_problems(values[field.name] or "")):
+                    self.add_error(field.name, ValidationError(found))
+        return values
+
+
+def problems(page: Page) -> list[str]:
+    """Return what keeps `page` from being published, one sentence each."""
+    found: list[str] = []
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(page, field.name)
+            if value or not field.blank:
+                found += stream_problems(value.stream_block, value)
+        elif isinstance(field, RichTextField):
+            found += link_problems(getattr(page, field.name) or "")
+    return found
+
+
+def _rich_texts(model: type[Page]) -> list[RichTextField]:
+    return [field for field in model._meta.get_fields() if isinstance(field, RichTextField)]
+
+
+class TextPanel(Panel):
+    """Says, of the saved text, what is still missing and how hard it is to read. Blocks nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": gettext_lazy("Der gespeicherte Text"), **kwargs})
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/text_panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {
+                "problems": problems(self.instance),
+                "readability": measure(running_text(self.instance)),
+            }
+
+
+def refuse_unfinished(
+    request: HttpRequest, action_type: str, objects: list[Page], action: Any
+) -> HttpResponse | None:
+    """Stop "publish" in the list of pages, which asks no form, where a draft is unfinished."""
+    if action_type != "publish":
+        return None
+    with_those_below = bool(request.POST.get("include_descendants"))
+    for page in _wanted(objects, with_those_below=with_those_below):
+        draft = page.get_latest_revision_as_object()
+        if found := problems(draft):
+            messages.error(
+                request,
+                _("„%(page)s“ ist noch nicht fertig: %(problem)s Es wurde nichts veröffentlicht.")
+                % {"page": draft.get_admin_display_title(), "problem": found[0]},
+            )
+            return HttpResponseRedirect(action.next_url)
+    return None
+
+
+def _wanted(objects: list[Page], *, with_those_below: bool) -> Iterator[Page]:
+    for page in objects:
+        yield page.specific
+        if with_those_below:
+            yield from page.get_descendants().not_live().specific()

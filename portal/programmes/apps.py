@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgrammesConfig(AppConfig):
+    """Pages of the city's programmes, and requests for advice."""
+
+    name = "portal.programmes"
+    label = "portal_programmes"
+    verbose_name = _("Programme")
+
+    def ready(self) -> None:
+        """Declare personal data, and put open requests on the first page of the admin."""
+        from portal.worklist import Work, register_work
+
+        from .models import AdviceRequest, RequestState
+        from .privacy import declare_requests
+
+        declare_requests()
+        register_work(
+            Work(
+                key="programmes.requests",
+                label=_("Beratungsanfragen"),
+                rows=lambda: AdviceRequest.objects.filter(state=RequestState.OPEN),
+                url=lambda: f"{reverse('advice-requests:index')}?state={RequestState.OPEN.value}",
+                permission="portal_programmes.change_advicerequest",
+                position=3,
+            )
+        )
