@@ -31,6 +31,12 @@ def plain_text(markup: str) -> str:
     return _SPACE.sub(" ", markup).strip()
 
 
+def phone_address(number: str) -> str:
+    """Return a number as a `tel:` link wants it (RFC 3966): digits, with the country where it is ours."""
+    digits = "".join(char for char in number.replace("(0)", "") if char in "+0123456789")
+    return f"+49{digits[1:]}" if digits.startswith("0") and digits[1:2] != "0" else digits
+
+
 def clean_html(markup: str) -> SafeString:
     """Return foreign HTML or plain text as safe paragraphs: a few tags, links to the web and mail."""
     clean = nh3.clean(

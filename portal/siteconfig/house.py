@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 
 from portal.access import ANONYMOUS, visible_to
 from portal.pages.navigation import NavItem, Tool, navigation, tools
+from portal.text import phone_address
 
 from .generation import generation_of
 from .models import HELP_PAGES, LEGAL_PAGES, CitySettings
@@ -126,9 +127,8 @@ class House:
 
     @property
     def phone_link(self) -> str:
-        """The number as a `tel:` link wants it (RFC 3966): digits and a leading plus."""
-        digits = "".join(char for char in self.phone.replace("(0)", "") if char in "+0123456789")
-        return f"+49{digits[1:]}" if digits.startswith("0") and digits[1:2] != "0" else digits
+        """The number as a `tel:` link wants it."""
+        return phone_address(self.phone)
 
     @cached_property
     def logo_url(self) -> str:
