@@ -10,12 +10,13 @@ class NewsConfig(AppConfig):
     verbose_name = _("Meldungen")
 
     def ready(self) -> None:
-        """Offer news to `ListingBlock`, and say that the contacts are those of an office."""
+        """Date articles, offer news to `ListingBlock`, declare the contacts as those of an office."""
         from portal.blocks.listing import register_source
         from portal.privacy.registry import NotPersonal, declare
 
-        from . import listing
+        from . import listing, receivers
 
+        receivers.connect()
         register_source(listing.SOURCE)
         declare(
             NotPersonal(

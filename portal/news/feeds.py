@@ -70,13 +70,13 @@ def _answer(
         link=request.build_absolute_uri(f"{address}{query}"),
         description=printable(index.description or title),
         language=index.locale.language_code,
-        author_name=printable(house.office),
+        author_name=printable(str(house.office)),
         feed_url=request.build_absolute_uri(f"{address}{path}{query}"),
         ttl=TTL,
     )
     shown = articles.select_related("locale", "organisation").prefetch_related("topics")
     for article in shown[:ITEMS]:
-        _add(feed, article, request, office=house.office)
+        _add(feed, article, request, office=str(house.office))
     body = feed.writeString("utf-8").encode()
     return answer(
         request,

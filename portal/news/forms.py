@@ -40,7 +40,7 @@ class ArticleForm(WagtailAdminPageForm):
 
     def _check_image(self, cleaned: dict[str, Any]) -> None:
         image = cleaned.get("image")
-        if image and not image.decorative and not image.alt:
+        if image and not image.is_decorative and not image.alt:
             self.add_error(
                 "image",
                 _(

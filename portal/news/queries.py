@@ -41,13 +41,15 @@ class Label:
 
 def articles_of(index: Page, *, user: Any) -> Articles:
     """Return the articles of `index` that `user` may see, the newest first."""
-    below = NewsArticlePage.objects.child_of(index)
+    below = NewsArticlePage.objects.child_of(index).filter(published_at__isnull=False)
     return visible_to(user, below).order_by(*NEWEST_FIRST)
 
 
 def articles_in(language: str, *, user: Any) -> Articles:
     """Return the articles in a language that `user` may see, the newest first."""
-    found = NewsArticlePage.objects.filter(locale__language_code=language)
+    found = NewsArticlePage.objects.filter(
+        locale__language_code=language, published_at__isnull=False
+    )
     return visible_to(user, found).order_by(*NEWEST_FIRST)
 
 

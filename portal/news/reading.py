@@ -23,7 +23,7 @@ def around(article: NewsArticlePage, request: HttpRequest) -> dict[str, Any]:
         "index_url": index.get_url(request) if index else "",
         "labels": labels_of_draft(article) if draft else labels_of(article),
         "related": related(article, user=request.user, number=RELATED),
-        "data": article_data(article, request, office=house.office, house=house.name),
+        "data": article_data(article, request, office=str(house.office), house=str(house.name)),
     }
 
 

@@ -78,7 +78,7 @@ class ArticleIndexView(IndexView):
     """All articles of all languages, what was worked on last first."""
 
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().select_related("organisation")
+        return super().get_base_queryset().prefetch_related("organisation")
 
 
 class ArticleListingViewSet(PageListingViewSet):

@@ -37,6 +37,10 @@ PAGES = {
     "site search": "/suche/?q=lesen",
     "standard page": "/impressum/",
     "easy language": "/leichte-sprache/",
+    "news": "/meldungen/",
+    "news of a topic": "/meldungen/?thema=lesen-schreiben",
+    "news of no period": "/meldungen/2001/",
+    "news article": "/meldungen/bildungskonferenz-rueckblick/",
     "missing": "/gibt-es-nicht/",
 }
 

@@ -45,16 +45,14 @@ def downloads(*names: str) -> Part:
 
 
 RESULTS = "bildungskonferenz-ergebnisse"
-DOCUMENTS = {
-    RESULTS: (
-        "Ergebnisse der Bildungskonferenz (Beispiel)",
-        "Ergebnisse der Bildungskonferenz (Beispiel)\n\n"
-        "1. Übergänge: Kita, Schule und Beruf reden früher miteinander.\n"
-        "2. Grundbildung: Beratung kommt dorthin, wo Menschen ohnehin sind.\n"
-        "3. Ankommen: Ein Wegweiser in einfacher Sprache.\n"
-        "4. Zahlen: Ein Bericht im Jahr, den alle verstehen.\n",
-    )
-}
+_RESULTS = """Ergebnisse der Bildungskonferenz (Beispiel)
+
+1. Übergänge: Kita, Schule und Beruf reden früher miteinander.
+2. Grundbildung: Beratung kommt dorthin, wo Menschen ohnehin sind.
+3. Ankommen: Ein Wegweiser in einfacher Sprache.
+4. Zahlen: Ein Bericht im Jahr, den alle verstehen.
+"""
+DOCUMENTS = {RESULTS: ("Ergebnisse der Bildungskonferenz (Beispiel)", _RESULTS)}
 
 ARTICLES = (
     DemoArticle(

@@ -24,7 +24,7 @@ from ..forms import ArticleForm
 from ..panels import ARTICLE_PANELS, PROMOTE_PANELS
 
 # Addresses of the index itself: years of the archive and the feeds.
-RESERVED_SLUG = re.compile(r"^(\d{4}|rss|atom)$")
+RESERVED_SLUG = re.compile(r"^([0-9]{4}|rss|atom)$")
 
 
 class NewsTag(TaggedItemBase):
@@ -38,7 +38,7 @@ class NewsTag(TaggedItemBase):
 class NewsArticlePage(BasePage):
     """A piece of news or the report of a conference, with an office as its author.
 
-    `image` is the lead image and the one of shared links. Live articles always have `published_at`.
+    `image` is the lead image and the one of shared links. Publishing fills `published_at` (receivers.py).
     """
 
     published_at = models.DateTimeField(
@@ -109,12 +109,6 @@ class NewsArticlePage(BasePage):
     class Meta:
         verbose_name = _("Meldung")
         verbose_name_plural = _("Meldungen")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Date what goes live without a date: lists are ordered by it."""
-        if self.live and self.published_at is None:
-            self.published_at = self.first_published_at or clock.now()
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse a slug that is an address of the index; also when the article is copied or moved."""

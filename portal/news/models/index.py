@@ -13,7 +13,7 @@ from portal.text import phone_address
 
 from ..archive import Period, read_period
 from ..panels import INDEX_PANELS
-from .article import NewsArticlePage
+from .article import RESERVED_SLUG, NewsArticlePage
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -43,7 +43,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """As every page; an article is looked up as what it is, which saves asking twice."""
-        if len(path_components) == 1:
+        if len(path_components) == 1 and not RESERVED_SLUG.match(path_components[0]):
             articles = NewsArticlePage.objects.child_of(self).select_related(
                 "locale", "image", "organisation", "easy_language"
             )
@@ -59,12 +59,12 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """The newest; with `thema` or `stichwort` those of a topic or tag; pages by `seite`."""
         return self._browse(request, None)
 
-    @re_path(r"^(\d{4})/$")
+    @re_path(r"^([0-9]{4})/$")
     def year(self, request: HttpRequest, year: str) -> HttpResponse:
         """What was published in a year."""
         return self._browse(request, read_period(year))
 
-    @re_path(r"^(\d{4})/(\d{2})/$")
+    @re_path(r"^([0-9]{4})/([0-9]{2})/$")
     def month(self, request: HttpRequest, year: str, month: str) -> HttpResponse:
         """What was published in a month."""
         return self._browse(request, read_period(year, month))
