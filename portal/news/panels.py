@@ -7,7 +7,6 @@ from wagtail.models import Page
 ARTICLE_PANELS = [
     *Page.content_panels,
     FieldPanel("teaser"),
-    FieldPanel("corrections"),
     FieldPanel(
         "image",
         heading=_("Bild zur Meldung"),
@@ -29,6 +28,7 @@ ARTICLE_PANELS = [
         ],
         heading=_("Datum und Herkunft"),
     ),
+    FieldPanel("corrections"),
 ]
 
 PROMOTE_PANELS = [

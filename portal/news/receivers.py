@@ -12,9 +12,10 @@ from .models import NewsArticlePage
 def date_article(instance: NewsArticlePage, **kwargs: Any) -> None:
     """Date what was published without a date: lists are ordered by it.
 
-    Here and not in `save`: Wagtail makes a new page live for a moment before it plans or copies it.
+    Here and not in `save`: Wagtail makes a new page live for a moment before it plans or copies it. The
+    signal also comes when something is only planned.
     """
-    if instance.published_at is None:
+    if instance.live and instance.published_at is None:
         instance.published_at = instance.first_published_at or clock.now()
         dated = NewsArticlePage.objects.filter(pk=instance.pk)
         dated.update(published_at=instance.published_at)

@@ -1,11 +1,14 @@
 """News in the admin: the list, and what the form says."""
 
 import datetime as dt
+from io import StringIO
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.test import Client
+from wagtail.models import Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from portal import clock
@@ -138,6 +141,10 @@ def test_what_is_planned_when_it_is_written_gets_the_date_of_its_publication(
     assert errors(sofia_client, index, go_live_at=f"{later:%Y-%m-%d %H:%M}", **PUBLISH) == []
     article = NewsArticlePage.objects.get()
     assert (article.live, article.published_at) == (False, None)
+    Revision.objects.update(approved_go_live_at=clock.now() - dt.timedelta(minutes=1))
+    call_command("publish_scheduled", stdout=StringIO())
+    article.refresh_from_db()
+    assert (article.live, article.published_at) == (True, article.first_published_at)
 
 
 def test_a_date_ahead_is_explained(sofia_client: Client, index: NewsIndexPage) -> None:
