@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal import clock
 from portal.access import ANONYMOUS
-from portal.conditional import answer
+from portal.conditional import A_WHILE, unless_known, version_of
 from portal.siteconfig.house import house_of
 from portal.text import printable
 
@@ -78,11 +78,11 @@ def _answer(
     for article in shown[:ITEMS]:
         _add(feed, article, request, office=str(house.office))
     body = feed.writeString("utf-8").encode()
-    return answer(
+    return unless_known(
         request,
-        lambda: body,
-        identity=body,
-        content_type=kind.content_type,
+        lambda: HttpResponse(body, content_type=kind.content_type),
+        version=version_of(body),
+        caching=A_WHILE,
         last_modified=feed.latest_post_date(),
     )
 

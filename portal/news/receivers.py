@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db import transaction
 from wagtail.signals import page_published
 
 from portal import clock
+from portal.siteconfig.generation import begin_generation
 
 from .models import NewsArticlePage
 
@@ -17,8 +19,10 @@ def date_article(instance: NewsArticlePage, **kwargs: Any) -> None:
     """
     if instance.live and instance.published_at is None:
         instance.published_at = instance.first_published_at or clock.now()
-        dated = NewsArticlePage.objects.filter(pk=instance.pk)
-        dated.update(published_at=instance.published_at)
+        with transaction.atomic():
+            dated = NewsArticlePage.objects.filter(pk=instance.pk)
+            dated.update(published_at=instance.published_at)
+            begin_generation()  # between publishing and this a list was made without it
 
 
 def connect() -> None:

@@ -6,46 +6,27 @@ texts hold words of `Secret.word(...)`, and returns it with the way to hide it.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from portal import clock
 from portal.media.models import PortalDocument
-from portal.news.models import NewsArticlePage, NewsIndexPage
 from portal.organisations.models import Organisation
-from portal.pages.models import HomePage, StandardPage
-from portal.topics.models import Topic
+from portal.pages.models import StandardPage
 from till_catalog.domain.lifecycle import EXPIRED_PAGE_DAYS
 from till_catalog.enums import OfferStatus
 from till_catalog.models import Offer, PromotedOffer, Promotion, Provider, Run, Wish
 
+from . import canaries_news
+from .secret import FINDER, Secret, arabic_home
+from .secret import restrict as _restrict
 from .world import home_page
 
-# Stands in every secret and in one public page and offer: who searches it finds only those.
-FINDER = "Leuchtturmwärter"
-
-
-@dataclass
-class Secret:
-    """What must stay hidden. `path` is its address; its slug is no secret to who asks for it."""
-
-    name: str
-    hide: Callable[[], None] = lambda: None
-    path: str = ""
-    words: set[str] = field(default_factory=set)
-
-    def word(self, place: str) -> str:
-        """Return a word that occurs nowhere else, and remember it."""
-        word = f"Xolo{self.name}{place}tar"
-        self.words.add(word.lower())
-        return word
+__all__ = ["FINDER", "Secret", "plant"]
 
 
 def _page(secret: Secret, parent: Page | None = None, **fields: object) -> StandardPage:
@@ -153,149 +134,8 @@ def easy_language_partner(secret: Secret) -> None:
 
 def other_language(secret: Secret) -> None:
     """An Arabic page: its language has no interface yet."""
-    home = _arabic_home()
+    home = arabic_home()
     _page(secret, home, locale=home.locale)
-
-
-def _arabic_home() -> HomePage:
-    arabic, _ = Locale.objects.get_or_create(language_code="ar")
-    found: HomePage | None = home_page().get_translation_or_none(arabic)
-    if found is None:
-        found = home_page().copy_for_translation(arabic)
-        found.save_revision().publish()
-    return HomePage.objects.get(pk=found.pk)
-
-
-def _news_index(slug: str = "meldungen") -> NewsIndexPage:
-    found = NewsIndexPage.objects.filter(slug=slug).first()
-    return found or _published(home_page(), NewsIndexPage(title="Meldungen", slug=slug))
-
-
-def _published(parent: Page, page: Any) -> Any:
-    made = Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
-    made.save_revision().publish()
-    return made
-
-
-def _article(secret: Secret, index: NewsIndexPage | None = None) -> NewsArticlePage:
-    """Make a public article that says the secret everywhere an article can say something."""
-    image = get_image_model().objects.create(
-        title=secret.word("bildtitel"), alt=secret.word("alt"), file=get_test_image_file()
-    )
-    correction = {
-        "at": clock.now(),
-        "wrong": secret.word("falsch"),
-        "right": secret.word("richtig"),
-    }
-    article: NewsArticlePage = _published(
-        index or _news_index(),
-        NewsArticlePage(
-            title=f"{FINDER} {secret.word('titel')}",
-            slug=f"geheim-{secret.name}",
-            teaser=f"{FINDER} {secret.word('kurz')}",
-            search_description=secret.word("beschreibung"),
-            author_name=secret.word("stelle"),
-            published_at=clock.now(),
-            image=image,
-            corrections=[("correction", correction)],
-            body=[("paragraph", f"<p>{FINDER} {secret.word('text')}</p>")],
-        ),
-    )
-    topic, _ = Topic.objects.get_or_create(slug="leuchten", label="Leuchten")
-    article.topics.set([topic])
-    article.tags.set([secret.word("stichwort")])
-    article.save_revision().publish()
-    secret.path = article.get_url() or ""
-    return NewsArticlePage.objects.get(pk=article.pk)
-
-
-def news_unpublished(secret: Secret) -> None:
-    secret.hide = _article(secret).unpublish
-
-
-def news_expired(secret: Secret) -> None:
-    """Expired, but the job that unpublishes it has not run yet."""
-    article = _article(secret)
-
-    def hide() -> None:
-        Page.objects.filter(pk=article.pk).update(expire_at=clock.now() - dt.timedelta(minutes=1))
-
-    secret.hide = hide
-
-
-def news_scheduled(secret: Secret) -> None:
-    article = _article(secret)
-
-    def hide() -> None:
-        article.unpublish()
-        article.go_live_at = clock.now() + dt.timedelta(days=1)
-        article.save_revision().publish()
-
-    secret.hide = hide
-
-
-def news_logged_in_only(secret: Secret) -> None:
-    article = _article(secret)
-    secret.hide = lambda: _restrict(article, PageViewRestriction.LOGIN)
-
-
-def news_copied(secret: Secret) -> None:
-    """A draft copy of an article, which then vanishes itself: the copy must not stand in for it."""
-    article = _article(secret)
-
-    def hide() -> None:
-        article.copy(update_attrs={"slug": "kopie"}, keep_live=False)
-        article.unpublish()
-
-    secret.hide = hide
-
-
-def news_moved(secret: Secret) -> None:
-    """Moved below an index that only some may see."""
-    article = _article(secret)
-
-    def hide() -> None:
-        closed = _published(_arabic_home(), NewsIndexPage(title="Intern", slug="intern"))
-        _restrict(closed, PageViewRestriction.LOGIN)
-        article.move(closed, pos="last-child")
-
-    secret.hide = hide
-
-
-def news_translated(secret: Secret) -> None:
-    """A draft translation, whose language has no interface yet; the original vanishes."""
-    article = _article(secret)
-
-    def hide() -> None:
-        article.copy_for_translation(_arabic_home().locale, copy_parents=True)
-        article.unpublish()
-
-    secret.hide = hide
-
-
-def news_draft_change(secret: Secret) -> None:
-    """The article stays public; an unpublished change of it must not show."""
-    article: Any = _published(
-        _news_index(), NewsArticlePage(title="Fest", slug="fest", published_at=clock.now())
-    )
-
-    def hide() -> None:
-        article.title = article.teaser = secret.word("titel")
-        article.author_name = secret.word("stelle")
-        article.tags.set([secret.word("stichwort")])
-        article.body = [("paragraph", f"<p>{secret.word('text')}</p>")]
-        article.save_revision()
-
-    secret.path = "/meldungen/fest/"
-    secret.hide = hide
-
-
-def _restrict(page: Page, kind: str) -> None:
-    restriction = PageViewRestriction.objects.create(
-        page=page, restriction_type=kind, password="zwiebel"
-    )
-    if kind == PageViewRestriction.GROUPS:
-        restriction.groups.set(Group.objects.filter(name="Editors"))
 
 
 def _offer(secret: Secret, name: str = "Haus offen") -> Offer:
@@ -391,14 +231,7 @@ PLANTERS: tuple[Callable[[Secret], None], ...] = (
     moved_into_a_closed_section,
     easy_language_partner,
     other_language,
-    news_unpublished,
-    news_expired,
-    news_scheduled,
-    news_logged_in_only,
-    news_copied,
-    news_moved,
-    news_translated,
-    news_draft_change,
+    *canaries_news.PLANTERS,
     draft_offer,
     offer_in_review,
     withdrawn_offer,
@@ -418,21 +251,9 @@ def plant() -> list[Secret]:
         secrets.append(secret)
     home_page().add_child(instance=StandardPage(title=f"{FINDER} offen", slug="offen"))
     _offer(Secret(name="offen"))
-    _open_article()
+    canaries_news.open_article()
     _lead_to_all_offers()
     return secrets
-
-
-def _open_article() -> None:
-    """An article of the topic of all hidden ones stays public, and the home page lists news."""
-    article = _article(Secret(name="offen"))
-    article.title, article.slug = f"{FINDER} gemeldet", "gemeldet"
-    article.tags.set([FINDER])
-    article.save_revision().publish()
-    home = home_page()
-    block = {"title": "Meldungen", "source": "news", "topic": "", "number": 12}
-    home.listings = [("listing", block), ("listing", block | {"topic": "leuchten"})]
-    home.save_revision().publish()
 
 
 def _lead_to_all_offers() -> None:

@@ -8,7 +8,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from portal import clock
@@ -141,7 +140,9 @@ def test_what_is_planned_when_it_is_written_gets_the_date_of_its_publication(
     assert errors(sofia_client, index, go_live_at=f"{later:%Y-%m-%d %H:%M}", **PUBLISH) == []
     article = NewsArticlePage.objects.get()
     assert (article.live, article.published_at) == (False, None)
-    Revision.objects.update(approved_go_live_at=clock.now() - dt.timedelta(minutes=1))
+    revision, past = article.latest_revision, clock.now() - dt.timedelta(minutes=1)
+    revision.content["go_live_at"], revision.approved_go_live_at = past.isoformat(), past
+    revision.save()
     call_command("publish_scheduled", stdout=StringIO())
     article.refresh_from_db()
     assert (article.live, article.published_at) == (True, article.first_published_at)
