@@ -3,6 +3,7 @@
 Rows for display are always read through `visible_to`: an index that lags shows nothing it should not.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -127,6 +128,7 @@ class SiteHit:
     url: str
     title: SafeString
     snippet: SafeString
+    date: dt.date | None
 
 
 def ask(words: str, *, language: str, offset: int, limit: int) -> Result:
@@ -151,6 +153,7 @@ def site_hits(result: Result, user: object) -> list[SiteHit]:
             url=document.path,
             title=mark(document.title),
             snippet=_snippet(document, mark),
+            date=document.date,
         )
         for hit in result.hits
         if (document := shown.get(hit.key))

@@ -30,6 +30,8 @@ PLACES = (
     "/",
     "/suche/",
     f"/suche/?q={FINDER}",
+    f"/suche/?q={FINDER}&seite=2",
+    f"/suche/?q={FINDER}&seite=3",
     "/kurse/",
     f"/kurse/?q={FINDER}",
     "/kurse/anbieter/haus-offen/",
@@ -47,6 +49,16 @@ PLACES = (
     "/open-data/angebote.csv.gz",
     "/kurse/feed.rss",
     f"/kurse/feed.rss?q={FINDER}",
+    "/meldungen/",
+    "/meldungen/?thema=leuchten",
+    "/meldungen/?stichwort=leuchtturmwarter",
+    "/meldungen/rss/",
+    "/meldungen/rss/?thema=leuchten",
+    "/meldungen/atom/",
+    "/meldungen/gemeldet/",
+    "/meldungen/fest/",
+    f"/meldungen/{clock.today():%Y}/",
+    f"/meldungen/{clock.today():%Y/%m}/",
     "/sitemap.xml",
     "/sitemap-angebote.xml",
     "/sitemap-anbieter.xml",
@@ -69,6 +81,8 @@ ASKING = (
     "/api/v1/offers/?q={word}",
     "/{word}/",
     "/kurse/anbieter/{word}/",
+    "/meldungen/?stichwort={word}",
+    "/meldungen/{word}/",
 )
 UNKNOWN = "xolonirgendwotar"
 
@@ -112,14 +126,21 @@ def test_before_hiding_the_secrets_are_found(
     found = {secret.name: secret for secret in plant()}
     dump.publish()
     call_command("search_rebuild", "--force", verbosity=0)
-    site = body(client, f"/suche/?q={FINDER}") + body(client, f"/suche/?q={FINDER}&seite=2")
+    site = "".join(body(client, f"/suche/?q={FINDER}&seite={number}") for number in (1, 2, 3))
     courses = body(client, f"/kurse/?q={FINDER}")
     sitemap = body(client, "/sitemap.xml")
     offers = {name for name in found if "offer" in name}
-    pages = set(found) - {"draftchange", "otherlanguage"} - offers
+    pages = set(found) - {"draftchange", "newsdraftchange", "otherlanguage"} - offers
+    news = {name for name in pages if name.startswith("news")}
     assert {name for name in pages if f"xolo{name}titeltar" in site} == pages
     assert {name for name in pages if f"geheim-{name}/" in sitemap} == pages
     assert {name for name in offers if f"xolo{name}titeltar" in courses} == offers
+    for place in ("/meldungen/", "/meldungen/atom/", "/meldungen/rss/?thema=leuchten", "/"):
+        text = body(client, place)
+        assert {name for name in news if f"xolo{name}titeltar" in text} == news, place
+    assert "xolonewsunpublishedtiteltar" in body(
+        client, "/meldungen/?stichwort=xolonewsunpublishedstichworttar"
+    )
     for file in ("angebote.jsonl.gz", "angebote.csv.gz"):
         records = body(client, f"/open-data/{file}")
         assert {name for name in offers if f"xolo{name}titeltar" in records} == offers
@@ -148,8 +169,8 @@ def test_no_place_shows_a_secret(
     places.append(f"/open-data/delta/{newest.name}.jsonl.gz")
     found = {place: leaks(secrets, body(client, place)) for place in places}
     assert {place: words for place, words in found.items() if words} == {}
-    site = body(client, f"/suche/?q={FINDER}") + body(client, f"/suche/?q={FINDER}&seite=2")
-    assert f"{FINDER} offen".lower() in site.replace("<mark>", "").replace("</mark>", "")
+    hits = "".join(body(client, f"/suche/?q={FINDER}&seite={number}") for number in (1, 2, 3))
+    assert f"{FINDER} offen".lower() in hits.replace("<mark>", "").replace("</mark>", "")
 
 
 def test_asking_for_a_secret_answers_as_for_an_unknown_word(
@@ -158,7 +179,12 @@ def test_asking_for_a_secret_answers_as_for_an_unknown_word(
     up_to_date()
     for asking in ASKING:
         expected = body(client, asking.format(word=UNKNOWN)).replace(UNKNOWN, "?")
-        for word in sorted(w for s in secrets for w in s.words if "titel" in w or "anbieter" in w):
+        for word in sorted(
+            w
+            for s in secrets
+            for w in s.words
+            if any(part in w for part in ("titel", "anbieter", "stichwort"))
+        ):
             assert body(client, asking.format(word=word)).replace(word, "?") == expected, asking
 
 

@@ -17,7 +17,8 @@ class PortalImage(AbstractImage):
         blank=True,
         help_text=_("Was ist zu sehen? Ein Satz für Menschen, die das Bild nicht sehen."),
     )
-    decorative = models.BooleanField(
+    # Not `decorative`: Wagtail resets an attribute of that name on every image, for its blocks.
+    is_decorative = models.BooleanField(
         _("nur Schmuck"),
         default=False,
         help_text=_("Das Bild sagt nichts, was nicht auch im Text steht."),
@@ -28,7 +29,7 @@ class PortalImage(AbstractImage):
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "description"),
         "alt",
-        "decorative",
+        "is_decorative",
         "credit",
         "licence",
     )
@@ -39,7 +40,7 @@ class PortalImage(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        return "" if self.decorative else self.alt
+        return "" if self.is_decorative else self.alt
 
 
 class PortalRendition(AbstractRendition):

@@ -1,5 +1,6 @@
 """What every page type of the portal shares."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
@@ -13,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from portal import clock
 from portal.access import ANONYMOUS, visible_to
 from portal.blocks.links import look_up_pages
 from portal.text import plain_text
@@ -74,11 +76,8 @@ class BasePage(Page):
         abstract = True
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Answer only under the page's own language prefix.
-
-        Without this /ar/impressum/ would show the German page, set from right to left.
-        """
-        if not path_components and self.locale.language_code != get_language():
+        """Answer only where and while the page is to be read."""
+        if not path_components and not self.answers_now():
             raise Http404
         target, rest = self._deepest(path_components)
         if target is None:
@@ -115,6 +114,15 @@ class BasePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context
 
+    def answers_now(self) -> bool:
+        """Tell whether the page belongs under this language prefix and has not expired.
+
+        Without the first /ar/impressum/ would show the German page, set from right to left; without
+        the second its own address would show for longer than any list, until the next job.
+        """
+        expired = self.expire_at is not None and self.expire_at <= clock.now()
+        return not expired and self.locale.language_code == get_language()
+
     def document_text(self) -> str:
         """Return the text of all stream fields as plain text."""
         parts: list[str] = []
@@ -124,6 +132,11 @@ class BasePage(Page):
                 parts += map(str, value.stream_block.get_searchable_content(value))
         return plain_text(" ".join(parts))
 
+    @property
+    def document_date(self) -> dt.date | None:
+        """The day that the site search shows with this page; None for pages of no day."""
+        return None
+
     def site_document(self) -> SiteDocument | None:
         """Return what the site search keeps of this page; None keeps it out."""
         return SiteDocument(
@@ -132,6 +145,7 @@ class BasePage(Page):
             teaser=self.description,
             language=self.locale.language_code,
             path=self.get_url() or "",
+            date=self.document_date,
         )
 
     @property

@@ -1,5 +1,6 @@
 """What a page says of itself to the site-wide search, without knowing the search."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -12,3 +13,4 @@ class SiteDocument:
     language: str
     path: str
     teaser: str = ""
+    date: dt.date | None = None  # of news; shown, not searched

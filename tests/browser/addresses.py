@@ -42,6 +42,10 @@ PAGES = {
     "asking for advice": "/programme/lerntreff/beratung/",
     "advice asked for": "/programme/lerntreff/beratung/danke/",
     "easy language": "/leichte-sprache/",
+    "news": "/meldungen/",
+    "news of a topic": "/meldungen/?thema=lesen-schreiben",
+    "news of no period": "/meldungen/2001/",
+    "news article": "/meldungen/bildungskonferenz-rueckblick/",
     "missing": "/gibt-es-nicht/",
 }
 

@@ -6,14 +6,12 @@ texts hold words of `Secret.word(...)`, and returns it with the way to hide it.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from portal import clock
 from portal.media.models import PortalDocument
@@ -24,26 +22,12 @@ from till_catalog.domain.lifecycle import EXPIRED_PAGE_DAYS
 from till_catalog.enums import OfferStatus
 from till_catalog.models import Offer, PromotedOffer, Promotion, Provider, Run, Wish
 
+from . import canaries_news
+from .secret import FINDER, Secret, arabic_home
+from .secret import restrict as _restrict
 from .world import home_page
 
-# Stands in every secret and in one public page and offer: who searches it finds only those.
-FINDER = "Leuchtturmwärter"
-
-
-@dataclass
-class Secret:
-    """What must stay hidden. `path` is its address; its slug is no secret to who asks for it."""
-
-    name: str
-    hide: Callable[[], None] = lambda: None
-    path: str = ""
-    words: set[str] = field(default_factory=set)
-
-    def word(self, place: str) -> str:
-        """Return a word that occurs nowhere else, and remember it."""
-        word = f"Xolo{self.name}{place}tar"
-        self.words.add(word.lower())
-        return word
+__all__ = ["FINDER", "Secret", "plant"]
 
 
 def _page(secret: Secret, parent: Page | None = None, **fields: object) -> StandardPage:
@@ -151,10 +135,8 @@ def easy_language_partner(secret: Secret) -> None:
 
 def other_language(secret: Secret) -> None:
     """An Arabic page: its language has no interface yet."""
-    arabic, _ = Locale.objects.get_or_create(language_code="ar")
-    home = home_page().copy_for_translation(arabic)
-    home.save_revision().publish()
-    _page(secret, home, locale=arabic)
+    home = arabic_home()
+    _page(secret, home, locale=home.locale)
 
 
 def programme(secret: Secret) -> None:
@@ -194,14 +176,6 @@ def _programme(secret: Secret) -> ProgrammePage:
     page.save_revision().publish()
     secret.path = page.get_url() or ""
     return page
-
-
-def _restrict(page: Page, kind: str) -> None:
-    restriction = PageViewRestriction.objects.create(
-        page=page, restriction_type=kind, password="zwiebel"
-    )
-    if kind == PageViewRestriction.GROUPS:
-        restriction.groups.set(Group.objects.filter(name="Editors"))
 
 
 def _offer(secret: Secret, name: str = "Haus offen") -> Offer:
@@ -299,6 +273,7 @@ PLANTERS: tuple[Callable[[Secret], None], ...] = (
     other_language,
     programme,
     draft_of_a_programme,
+    *canaries_news.PLANTERS,
     draft_offer,
     offer_in_review,
     withdrawn_offer,
@@ -318,6 +293,7 @@ def plant() -> list[Secret]:
         secrets.append(secret)
     home_page().add_child(instance=StandardPage(title=f"{FINDER} offen", slug="offen"))
     _offer(Secret(name="offen"))
+    canaries_news.open_article()
     _lead_to_all_offers()
     return secrets
 

@@ -23,6 +23,7 @@ from portal.accounts.models import User
 from portal.clock import real_now, today
 from portal.mail.models import MailState, OutgoingMail
 from portal.media.models import PortalDocument
+from portal.news.models import NewsArticlePage, NewsIndexPage
 from portal.organisations.models import Organisation
 from portal.pages.models import HomePage, StandardPage
 from portal.places.models import Venue
@@ -86,6 +87,8 @@ def _pages(owner: User) -> Values:
     task = GroupApprovalTask.objects.create(name="Prüfung")
     task.groups.set(Group.objects.filter(name="Editors"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    news = home.add_child(instance=NewsIndexPage(title="Meldungen", slug="meldungen"))
+    news.add_child(instance=NewsArticlePage(title="Neues", slug="neues")).save_revision().publish()
     closed = standard_page(home, "Geschlossen", slug="geschlossen")
     restriction = PageViewRestriction.objects.create(
         page=closed, restriction_type=PageViewRestriction.PASSWORD, password="zwiebel"

@@ -20,6 +20,7 @@ STEPS = 9
 WORK: tuple[tuple[int, str, str, dict[str, Any]], ...] = (
     (3, "Die Datenbank wird vorbereitet.", "migrate", {"interactive": False}),
     (4, "Die Seiten des Beispiel-Portals werden angelegt.", "portal_demo_pages", {}),
+    (4, "Die Beispiel-Meldungen und ihre Bilder werden angelegt.", "portal_demo_news", {}),
     (5, "Die Beispiel-Kurse werden angelegt oder auf heutige Tage gebracht.", "till_demo", {}),
     (6, "Gleichbedeutende Wörter für die Suche werden angelegt.", "search_demo", {}),
     (7, "Der Such-Index wird geprüft.", "search_rebuild", {"if_needed": True}),
