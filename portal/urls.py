@@ -12,6 +12,7 @@ from portal.siteconfig.views import theme_css
 from portal.styleguide.views import style_guide
 
 urlpatterns = [
+    path("admin/", include("portal.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("till_catalog.api_urls")),

@@ -12,6 +12,8 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from portal.accounts.models import User
 from portal.siteconfig.house import forget_houses
@@ -71,10 +73,20 @@ def make_leo() -> User:
     return user
 
 
-def logged_in(user: User) -> Client:
-    """Return a browser in which `user` has logged in."""
+def half_logged_in(user: User) -> Client:
+    """Return a browser in which `user` has given the password only."""
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def logged_in(user: User) -> Client:
+    """Return a browser in which `user` has logged in, with the second factor."""
+    client = half_logged_in(user)
+    device, _made = TOTPDevice.objects.get_or_create(user=user, defaults={"name": "TOTP"})
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    session.save()
     return client
 
 
