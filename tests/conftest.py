@@ -39,13 +39,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_server)
 
 
-def make_anna() -> User:
-    """Anna is an editor: a member of the group "Editors" that Wagtail's migrations make."""
+def make_person(first_name: str, last_name: str, *groups: str) -> User:
+    """Return a member of `groups`, at the city."""
     user = User.objects.create_user(
-        email="anna@stadt.example", password=PASSWORD, first_name="Anna", last_name="Adler"
+        email=f"{first_name.lower()}@stadt.example",
+        password=PASSWORD,
+        first_name=first_name,
+        last_name=last_name,
     )
-    user.groups.add(Group.objects.get(name="Editors"))
+    user.groups.add(*(Group.objects.get(name=name) for name in groups))
     return user
+
+
+def make_anna() -> User:
+    """Anna writes pages: a member of "Redaktion"."""
+    return make_person("Anna", "Adler", "Redaktion")
+
+
+def make_clara() -> User:
+    """Clara publishes and approves: a member of "Chefredaktion"."""
+    return make_person("Clara", "Conrad", "Chefredaktion")
+
+
+def make_paul() -> User:
+    """Paul works for a partner of the city; which section is his, a test says with `open_section`."""
+    return make_person("Paul", "Peters", "Programmpartner")
+
+
+def make_bea() -> User:
+    """Bea runs the office: a member of "Büro"."""
+    return make_person("Bea", "Becker", "Büro")
 
 
 def make_sofia() -> User:
@@ -57,20 +80,12 @@ def make_sofia() -> User:
 
 def make_rita() -> User:
     """Rita writes the catalogue: a member of "TILL-Redaktion"."""
-    user = User.objects.create_user(
-        email="rita@stadt.example", password=PASSWORD, first_name="Rita", last_name="Roth"
-    )
-    user.groups.add(Group.objects.get(name="TILL-Redaktion"))
-    return user
+    return make_person("Rita", "Roth", "TILL-Redaktion")
 
 
 def make_leo() -> User:
     """Leo answers for the catalogue: a member of "TILL-Leitung"."""
-    user = User.objects.create_user(
-        email="leo@stadt.example", password=PASSWORD, first_name="Leo", last_name="Lang"
-    )
-    user.groups.add(Group.objects.get(name="TILL-Leitung"))
-    return user
+    return make_person("Leo", "Lang", "TILL-Leitung")
 
 
 def half_logged_in(user: User) -> Client:
@@ -93,6 +108,21 @@ def logged_in(user: User) -> Client:
 @pytest.fixture
 def anna(db: None) -> User:
     return make_anna()
+
+
+@pytest.fixture
+def clara(db: None) -> User:
+    return make_clara()
+
+
+@pytest.fixture
+def paul(db: None) -> User:
+    return make_paul()
+
+
+@pytest.fixture
+def bea(db: None) -> User:
+    return make_bea()
 
 
 @pytest.fixture

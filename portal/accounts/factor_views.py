@@ -42,7 +42,9 @@ def ask(request: HttpRequest) -> HttpResponse:
             return _let_in(request, device)
         if _was_last_try(request, person):
             return redirect("wagtailadmin_login")
-    return render(request, "accounts/second_factor.html", {"form": form, "target": _target(request)})
+    return render(
+        request, "accounts/second_factor.html", {"form": form, "target": _target(request)}
+    )
 
 
 @never_cache
@@ -68,7 +70,8 @@ def set_up(request: HttpRequest) -> HttpResponse:
             _verify(request, device)
             return _show_codes(request, codes)
         form.add_error(
-            "code", _("Der Code stimmt nicht. Geht die Uhr Ihres Telefons richtig? Bitte noch einmal.")
+            "code",
+            _("Der Code stimmt nicht. Geht die Uhr Ihres Telefons richtig? Bitte noch einmal."),
         )
     context = {
         "form": form,
@@ -134,9 +137,7 @@ def _was_last_try(request: HttpRequest, person: Any) -> bool:
     request.session[TRIES] = request.session.get(TRIES, 0) + 1
     if request.session[TRIES] < MOST_TRIES:
         return False
-    user_login_failed.send(
-        sender=__name__, credentials={"username": person.email}, request=request
-    )
+    user_login_failed.send(sender=__name__, credentials={"username": person.email}, request=request)
     auth.logout(request)
     messages.error(request, _("Der Code war zu oft falsch. Bitte melden Sie sich neu an."))
     return True

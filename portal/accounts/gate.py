@@ -50,7 +50,8 @@ class SessionLimitsMiddleware:
         ):
             auth.logout(request)
             messages.info(
-                request, _("Sie waren länger angemeldet, als erlaubt ist. Bitte melden Sie sich an.")
+                request,
+                _("Sie waren länger angemeldet, als erlaubt ist. Bitte melden Sie sich an."),
             )
         elif now - seen >= NOTE_EVERY and not _calls_by_itself(request):
             session[SEEN] = now

@@ -45,6 +45,11 @@ class RevokeColumn(Column):
         return context | {"csrf_token": parent_context.get("csrf_token")}
 
 
+class InvitationList(generic.IndexView):
+    def get_base_queryset(self) -> QuerySet[Invitation]:
+        return Invitation.objects.select_related("invited_by")
+
+
 class InviteView(generic.CreateView):
     """Invite somebody. The row, the roles and the mail are written in one transaction."""
 
@@ -53,6 +58,13 @@ class InviteView(generic.CreateView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"actor": self.request.user}
+
+    def get_edit_url(self) -> str:
+        """There is nothing to edit about a letter that was sent."""
+        return ""
+
+    def get_success_buttons(self) -> list[Any]:
+        return []
 
     def save_instance(self) -> Invitation:
         data = self.form.cleaned_data
@@ -75,6 +87,7 @@ class InvitationViewSet(ReadOnlyViewSet):
     menu_order = 601
     add_to_settings_menu = True
     permission_policy = InviterPolicy(Invitation)
+    index_view_class = InvitationList
     add_view_class = InviteView
     list_display = (
         Column("name", label=gettext_lazy("Name"), accessor=str),

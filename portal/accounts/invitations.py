@@ -76,9 +76,7 @@ def find(token_digest: str) -> Invitation:
     """Return the open invitation of a link. Raises NoLongerValid."""
     invitation = (
         Invitation.objects.select_related("invited_by")
-        .filter(
-            digest=token_digest, state=InvitationState.OPEN, expires_at__gt=clock.real_now()
-        )
+        .filter(digest=token_digest, state=InvitationState.OPEN, expires_at__gt=clock.real_now())
         .first()
     )
     if invitation is None:

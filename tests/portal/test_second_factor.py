@@ -21,7 +21,9 @@ ASK, SET_UP = "/admin/zweiter-faktor/", "/admin/zweiter-faktor/einrichten/"
 
 def log_in(client: Client, user: User, **headers: Any) -> Any:
     return client.post(
-        "/admin/login/", {"username": user.email, "password": PASSWORD, "next": "/admin/"}, **headers
+        "/admin/login/",
+        {"username": user.email, "password": PASSWORD, "next": "/admin/"},
+        **headers,
     )
 
 
@@ -51,9 +53,7 @@ def test_anna_sets_up_her_app_at_her_first_log_in(anna: User, client: Client) ->
     assert not {row.digest for row in RecoveryCode.objects.all()} & set(codes)
 
 
-def test_the_code_of_the_app_opens_the_admin_and_works_once(
-    anna: User, device: TOTPDevice
-) -> None:
+def test_the_code_of_the_app_opens_the_admin_and_works_once(anna: User, device: TOTPDevice) -> None:
     now = code(device.key)
     first, second = half_logged_in(anna), half_logged_in(anna)
     answer = first.post(f"{ASK}?next=/admin/pages/", {"code": f"{now[:3]} {now[3:]}"})
@@ -82,7 +82,9 @@ def test_an_emergency_code_works_once_in_any_spelling_and_anna_is_told(
     assert "Der Code stimmt nicht" in again.content.decode()
 
 
-def test_an_emergency_code_of_somebody_else_is_none(anna: User, device: TOTPDevice, rita: User) -> None:
+def test_an_emergency_code_of_somebody_else_is_none(
+    anna: User, device: TOTPDevice, rita: User
+) -> None:
     foreign = second_factor.new_recovery_codes(rita)[0]
     assert second_factor.check(anna, foreign) is None
     assert rita.recovery_codes.count() == 10

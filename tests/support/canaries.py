@@ -161,7 +161,7 @@ def _restrict(page: Page, kind: str) -> None:
         page=page, restriction_type=kind, password="zwiebel"
     )
     if kind == PageViewRestriction.GROUPS:
-        restriction.groups.set(Group.objects.filter(name="Editors"))
+        restriction.groups.set(Group.objects.filter(name="Redaktion"))
 
 
 def _offer(secret: Secret, name: str = "Haus offen") -> Offer:

@@ -16,4 +16,6 @@ def code(key: str, *, steps: int = 0) -> str:
 def wrong(key: str) -> str:
     """Return six digits that are not valid now."""
     valid = {code(key, steps=steps) for steps in range(-3, 4)}
-    return next(number for number in ("000000", "111111", "222222", "333333") if number not in valid)
+    return next(
+        number for number in ("000000", "111111", "222222", "333333") if number not in valid
+    )

@@ -7,45 +7,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('portal_accounts', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("portal_accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RecoveryCode',
+            name="RecoveryCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(verbose_name='angelegt')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to=settings.AUTH_USER_MODEL, verbose_name='Konto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(verbose_name="angelegt")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recovery_codes",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Konto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Notfall-Code',
-                'verbose_name_plural': 'Notfall-Codes',
+                "verbose_name": "Notfall-Code",
+                "verbose_name_plural": "Notfall-Codes",
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, verbose_name='E-Mail-Adresse')),
-                ('first_name', models.CharField(max_length=150, verbose_name='Vorname')),
-                ('last_name', models.CharField(max_length=150, verbose_name='Nachname')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('state', models.CharField(choices=[('open', 'offen'), ('accepted', 'angenommen'), ('revoked', 'zurückgezogen')], default='open', editable=False, max_length=8, verbose_name='Stand')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='eingeladen am')),
-                ('expires_at', models.DateTimeField(editable=False, verbose_name='gilt bis')),
-                ('groups', models.ManyToManyField(related_name='+', to='auth.group', verbose_name='Rollen')),
-                ('invited_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='eingeladen von')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="E-Mail-Adresse")),
+                ("first_name", models.CharField(max_length=150, verbose_name="Vorname")),
+                ("last_name", models.CharField(max_length=150, verbose_name="Nachname")),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "offen"),
+                            ("accepted", "angenommen"),
+                            ("revoked", "zurückgezogen"),
+                        ],
+                        default="open",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="eingeladen am")),
+                ("expires_at", models.DateTimeField(editable=False, verbose_name="gilt bis")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        related_name="+", to="auth.group", verbose_name="Rollen"
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="eingeladen von",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Einladung',
-                'verbose_name_plural': 'Einladungen',
-                'ordering': ('-created_at', '-pk'),
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('state', 'open')), name='portal_accounts_one_open_invitation')],
+                "verbose_name": "Einladung",
+                "verbose_name_plural": "Einladungen",
+                "ordering": ("-created_at", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        condition=models.Q(("state", "open")),
+                        name="portal_accounts_one_open_invitation",
+                    )
+                ],
             },
         ),
     ]
