@@ -31,3 +31,11 @@ def add_worklist(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("insert_global_admin_js")
 def start_without_inline_scripts() -> SafeString:
     return format_html('<script src="{}"></script>', static("js/admin-start.js"))
+
+
+@hooks.register("construct_help_menu")
+def without_foreign_pages(request: HttpRequest, items: list[Any]) -> None:
+    """Wagtail's news and handbook are English and on somebody else's server; the keys remain."""
+    items[:] = [
+        item for item in items if "wagtail" not in item.name and item.name != "editor-guide"
+    ]

@@ -27,7 +27,10 @@ def pages_of(user: Any) -> QuerySet[Page]:
 
 
 def ageing(user: Any) -> QuerySet[Page]:
-    """Return public pages that nobody has published anew for a year, the oldest first."""
+    """Return published pages that nobody has published anew for a year, the oldest first.
+
+    For those who keep them: pages that are closed to the public grow old, too.
+    """
     old = clock.now() - AGEING
     return (
         pages_of(user)

@@ -1,6 +1,7 @@
 """What the editorial office tells the house when it starts: jobs and rows of the worklist."""
 
 import datetime as dt
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -49,22 +50,32 @@ def _register_worklist() -> None:
     from . import reads
 
     rows = (
-        ("approval", _("Wartet auf Ihre Freigabe"), reads.to_approve, "approvals", 1),
-        ("drafts", _("Ihre Entwürfe, älter als eine Woche"), reads.old_drafts, "drafts", 2),
-        ("links", _("Kaputte Links auf Seiten"), reads.broken_links, "links", 40),
-        ("ageing", _("Seiten, die ein Jahr alt sind"), reads.ageing, "ageing", 41),
+        ("approvals", _("Wartet auf Ihre Freigabe"), reads.to_approve, approves, 1),
+        ("drafts", _("Ihre Entwürfe, älter als eine Woche"), reads.old_drafts, works_on_pages, 2),
+        ("links", _("Kaputte Links auf Seiten"), reads.broken_links, works_on_pages, 40),
+        ("ageing", _("Seit einem Jahr unverändert"), reads.ageing, works_on_pages, 41),
     )
-    for key, label, read, name, position in rows:
+    for name, label, read, concerned, position in rows:
         register_work(
             Work(
-                key=f"editorial.{key}",
+                key=f"editorial.{name}",
                 label=label,
-                rows_for=read,  # type: ignore[misc]
+                rows_for=read,
                 url=lambda name=name: reverse(f"editorial:{name}"),  # type: ignore[misc]
-                shown_to=works_on_pages,
+                shown_to=concerned,
                 position=position,
             )
         )
+
+
+def approves(user: Any) -> bool:
+    """Tell whether somebody's approval is asked for at all."""
+    from wagtail.models import GroupApprovalTask
+
+    mine = user.groups.values("pk")
+    return bool(
+        user.is_superuser or GroupApprovalTask.objects.filter(active=True, groups__in=mine).exists()
+    )
 
 
 def works_on_pages(user: object) -> bool:

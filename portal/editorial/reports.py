@@ -79,7 +79,7 @@ class PageReport(EditorialReport):
 
 
 class AgeingReport(PageReport):
-    page_title = gettext_lazy("Seiten, die ein Jahr alt sind")
+    page_title = gettext_lazy("Seit einem Jahr unverändert")
     header_icon = "time"
     read = staticmethod(reads.ageing)
     index_url_name = "editorial:ageing"

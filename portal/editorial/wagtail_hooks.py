@@ -12,7 +12,7 @@ from . import reports
 
 REPORTS = (
     ("links", _("Kaputte Links auf Seiten"), "link-external", reports.LinkReport),
-    ("ageing", _("Seiten, die ein Jahr alt sind"), "time", reports.AgeingReport),
+    ("ageing", _("Seit einem Jahr unverändert"), "time", reports.AgeingReport),
     ("ownerless", _("Seiten ohne Verantwortliche"), "user", reports.OwnerlessReport),
     ("drafts", _("Ihre alten Entwürfe"), "edit", reports.DraftReport),
     ("approvals", _("Wartet auf Ihre Freigabe"), "tick", reports.ApprovalReport),

@@ -258,6 +258,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 # Both would otherwise make the browsers of the staff call third parties.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]

@@ -53,7 +53,7 @@ def test_pages_a_year_old_are_shown_the_oldest_first(anna: User, anna_client: Cl
         aged(standard_page(home_page(), title), days)
     html = shown(anna_client, "alte-seiten")
     assert re.findall(r">\s*(Uralt|Alt|Frisch)\s*<", html) == ["Uralt", "Alt"]
-    assert numbers(anna)["Seiten, die ein Jahr alt sind"] == 2
+    assert numbers(anna)["Seit einem Jahr unverändert"] == 2
 
 
 def test_paul_sees_his_section_only(paul: User, section: StandardPage) -> None:
@@ -61,7 +61,7 @@ def test_paul_sees_his_section_only(paul: User, section: StandardPage) -> None:
     aged(standard_page(home_page(), "Haushalt"), 400)
     html = shown(logged_in(paul), "alte-seiten")
     assert ("Wir lesen vor" in html, "Haushalt" in html) == (True, False)
-    assert numbers(paul)["Seiten, die ein Jahr alt sind"] == 1
+    assert numbers(paul)["Seit einem Jahr unverändert"] == 1
 
 
 def test_bea_sees_the_reports_of_the_whole_site(bea: User) -> None:
