@@ -54,6 +54,7 @@ class InviteView(generic.CreateView):
     """Invite somebody. The row, the roles and the mail are written in one transaction."""
 
     page_title = gettext_lazy("Jemanden einladen")
+    submit_button_label = gettext_lazy("Einladen")
     success_message = gettext_lazy("Die Einladung an %(object)s ist unterwegs.")
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -304,8 +304,12 @@ CONTENT_SECURITY_POLICY = {
 }
 PORTAL_ADMIN_PATH = "/admin/"
 # As strict as the pages, but pictures may come from memory (uploads before they are sent, Wagtail's own
-# icons), and the admin frames its previews. Wagtail's inline scripts are gone: portal/adminscripts.py.
+# icons), its text editor (Draftail) writes style elements whose text changes with every block, and the
+# admin frames its previews. Style attributes stay forbidden.
+# Wagtail's inline scripts are gone: portal/adminscripts.py.
 PORTAL_ADMIN_CSP = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "style-src": [SELF, UNSAFE_INLINE],
+    "style-src-attr": [NONE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-ancestors": [SELF],
 }
