@@ -47,8 +47,6 @@ class PeopleView(users.IndexView):
 class PersonView(users.EditView):
     """One person. Only for those who may do all that this person may."""
 
-    template_name = "accounts/person.html"
-
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.address_before = self.object.email
@@ -94,6 +92,7 @@ class PeopleViewSet(users.UserViewSet):
     edit_view_class = PersonView
     delete_view_class = PersonDeleteView
     copy_view_enabled = False
+    edit_template_name = "accounts/person.html"
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         return PersonForm

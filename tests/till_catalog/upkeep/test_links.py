@@ -19,7 +19,7 @@ from tests.factories.catalogue import make_offer, make_run
 from till_catalog.enums import OfferStatus
 from till_catalog.models import LinkCheck, OfferLink
 from till_catalog.models.link import url_digest
-from till_catalog.registration import _order_link_check
+from till_catalog.periodic import _order_link_check
 from till_catalog.upkeep.links import collect_links
 
 from ..looking import Seen
