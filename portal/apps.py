@@ -8,8 +8,10 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
+        from .adminscripts import take_place
         from .checks import check_settings
         from .pdf import check_pdf
 
+        take_place()
         register(check_settings)
         register(check_pdf)

@@ -12,7 +12,7 @@ from django.core.checks import CheckMessage, Error
 
 def check_settings(**options: Any) -> list[CheckMessage]:
     """Return an error with a hint for each setting that does not fit."""
-    found = (_today(), _worker(), _private_files(), _languages())
+    found = (_today(), _worker(), _private_files(), _languages(), _demo_logins())
     return [message for message in found if message]
 
 
@@ -59,4 +59,15 @@ def _languages() -> Error | None:
         "PORTAL_INTERFACE_LANGUAGES passt nicht zu LANGUAGES.",
         hint="Es enthält LANGUAGE_CODE und sonst nur Sprachen aus LANGUAGES.",
         id="portal.E004",
+    )
+
+
+def _demo_logins() -> Error | None:
+    loopback = {"localhost", "127.0.0.1", "[::1]"}
+    if not settings.PORTAL_DEMO_LOGINS or set(settings.ALLOWED_HOSTS) <= loopback:
+        return None
+    return Error(
+        "PORTAL_DEMO_LOGINS ist an, und das Portal ist nicht nur auf diesem Rechner erreichbar.",
+        hint="Ohne zweiten Faktor kommt nur hinein, wer an diesem Rechner sitzt: ausschalten.",
+        id="portal.E005",
     )

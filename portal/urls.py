@@ -13,6 +13,7 @@ from portal.siteconfig.views import theme_css
 from portal.styleguide.views import style_guide
 
 urlpatterns = [
+    path("admin/", include("portal.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/play/<str:document_filename>", play, name="media_play"),
     path("documents/", include(wagtaildocs_urls)),

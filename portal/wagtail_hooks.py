@@ -3,6 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
@@ -23,3 +26,16 @@ class WorklistPanel(Component):
 @hooks.register("construct_homepage_panels")
 def add_worklist(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(WorklistPanel())
+
+
+@hooks.register("insert_global_admin_js")
+def start_without_inline_scripts() -> SafeString:
+    return format_html('<script src="{}"></script>', static("js/admin-start.js"))
+
+
+@hooks.register("construct_help_menu")
+def without_foreign_pages(request: HttpRequest, items: list[Any]) -> None:
+    """Wagtail's news and handbook are English and on somebody else's server; the keys remain."""
+    items[:] = [
+        item for item in items if "wagtail" not in item.name and item.name != "editor-guide"
+    ]

@@ -12,6 +12,8 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from portal.accounts.models import User
 from portal.siteconfig.house import forget_houses
@@ -37,13 +39,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_server)
 
 
-def make_anna() -> User:
-    """Anna is an editor: a member of the group "Editors" that Wagtail's migrations make."""
+def make_person(first_name: str, last_name: str, *groups: str) -> User:
+    """Return a member of `groups`, at the city."""
     user = User.objects.create_user(
-        email="anna@stadt.example", password=PASSWORD, first_name="Anna", last_name="Adler"
+        email=f"{first_name.lower()}@stadt.example",
+        password=PASSWORD,
+        first_name=first_name,
+        last_name=last_name,
     )
-    user.groups.add(Group.objects.get(name="Editors"))
+    user.groups.add(*(Group.objects.get(name=name) for name in groups))
     return user
+
+
+def make_anna() -> User:
+    """Anna writes pages: a member of "Redaktion"."""
+    return make_person("Anna", "Adler", "Redaktion")
+
+
+def make_clara() -> User:
+    """Clara publishes and approves: a member of "Chefredaktion"."""
+    return make_person("Clara", "Conrad", "Chefredaktion")
+
+
+def make_paul() -> User:
+    """Paul works for a partner of the city; which section is his, a test says with `open_section`."""
+    return make_person("Paul", "Peters", "Programmpartner")
+
+
+def make_bea() -> User:
+    """Bea runs the office: a member of "Büro"."""
+    return make_person("Bea", "Becker", "Büro")
 
 
 def make_sofia() -> User:
@@ -55,32 +80,49 @@ def make_sofia() -> User:
 
 def make_rita() -> User:
     """Rita writes the catalogue: a member of "TILL-Redaktion"."""
-    user = User.objects.create_user(
-        email="rita@stadt.example", password=PASSWORD, first_name="Rita", last_name="Roth"
-    )
-    user.groups.add(Group.objects.get(name="TILL-Redaktion"))
-    return user
+    return make_person("Rita", "Roth", "TILL-Redaktion")
 
 
 def make_leo() -> User:
     """Leo answers for the catalogue: a member of "TILL-Leitung"."""
-    user = User.objects.create_user(
-        email="leo@stadt.example", password=PASSWORD, first_name="Leo", last_name="Lang"
-    )
-    user.groups.add(Group.objects.get(name="TILL-Leitung"))
-    return user
+    return make_person("Leo", "Lang", "TILL-Leitung")
+
+
+def half_logged_in(user: User) -> Client:
+    """Return a browser in which `user` has given the password only."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def logged_in(user: User) -> Client:
-    """Return a browser in which `user` has logged in."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    """Return a browser in which `user` has logged in, with the second factor."""
+    client = half_logged_in(user)
+    device, _made = TOTPDevice.objects.get_or_create(user=user, defaults={"name": "TOTP"})
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    session.save()
     return client
 
 
 @pytest.fixture
 def anna(db: None) -> User:
     return make_anna()
+
+
+@pytest.fixture
+def clara(db: None) -> User:
+    return make_clara()
+
+
+@pytest.fixture
+def paul(db: None) -> User:
+    return make_paul()
+
+
+@pytest.fixture
+def bea(db: None) -> User:
+    return make_bea()
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.jobs.registry import PeriodicJob
+from portal.links import links_are_due
 
 from .importers.lifecycle import interrupt_lost
 from .importers.originals import forget_originals
 from .indexing.validity import mark_fundings
-from .upkeep.links import links_are_due
+from .models import LinkCheck
 
 
 def _order_upkeep() -> None:
@@ -22,7 +23,7 @@ def _order_upkeep() -> None:
 def _order_link_check() -> None:
     from .tasks import check_due_links  # as above
 
-    if links_are_due():
+    if links_are_due(LinkCheck):
         check_due_links.enqueue()
 
 

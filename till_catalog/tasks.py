@@ -5,6 +5,7 @@ import datetime as dt
 from django_tasks import task
 
 from portal import clock
+from portal.links import check_links
 
 from .drafts.checking import check
 from .enums import ImportState
@@ -12,8 +13,7 @@ from .exporters import dump
 from .importers.lifecycle import ImportBusy
 from .importers.reapplying import apply_rules
 from .importers.running import run_import
-from .models import ImportDraft, ImportRun
-from .upkeep.links import check_links
+from .models import ImportDraft, ImportRun, LinkCheck
 from .upkeep.nightly import nightly
 
 TRY_AGAIN = dt.timedelta(minutes=1)
@@ -67,7 +67,7 @@ def keep_up() -> str:
 @task(queue_name="slow")
 def check_due_links() -> int:
     """Check the links that are due, for a few minutes."""
-    return check_links()
+    return check_links(LinkCheck)
 
 
 @task(queue_name="slow")

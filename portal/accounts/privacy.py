@@ -39,6 +39,7 @@ FOLLOWS_ACCOUNT = {
 }
 LOG_PERIOD = dt.timedelta(days=730)
 ATTEMPT_PERIOD = dt.timedelta(days=30)
+INVITATION_PERIOD = dt.timedelta(days=30)
 INACTIVE_PERIOD = dt.timedelta(days=365)
 
 
@@ -77,6 +78,7 @@ def declare_accounts() -> None:
             )
         )
     _declare_logs()
+    _declare_access()
 
 
 def _is_account(name: str) -> bool:
@@ -111,6 +113,49 @@ def _declare_logs() -> None:
                 keep=(Keep(clock="attempt_time", period=ATTEMPT_PERIOD),),
             )
         )
+
+
+def _declare_access() -> None:
+    """The second factor, sessions and invitations."""
+    declare(
+        Personal(
+            model="otp_totp.TOTPDevice",
+            fields=("user", "name", "key", "created_at", "last_used_at"),
+            purpose=_("zweiter Faktor der Anmeldung"),
+            legal_base=SECURITY,
+            readers=_("niemand; das Portal vergleicht nur"),
+            subject=by_account("user"),
+            erasure=Erasure.CASCADE,
+            kept_until=_("bis die Person einen neuen einrichtet oder das Konto gelöscht wird"),
+        ),
+        Personal(
+            model="portal_accounts.RecoveryCode",
+            fields=("user", "digest", "created_at"),
+            purpose=_("Notfall-Codes, als Prüfsummen"),
+            legal_base=SECURITY,
+            readers=_("niemand; das Portal vergleicht nur"),
+            subject=by_account("user"),
+            erasure=Erasure.CASCADE,
+            kept_until=_("bis er benutzt ist, es neue gibt oder das Konto gelöscht wird"),
+        ),
+        Personal(
+            model="sessions.Session",
+            fields=("session_key", "session_data", "expire_date"),
+            purpose=_("wissen, wer in welchem Browser angemeldet ist"),
+            legal_base=SECURITY,
+            readers=_("niemand"),
+            keep=(Keep(clock="expire_date", period=dt.timedelta(0)),),
+        ),
+        Personal(
+            model="portal_accounts.Invitation",
+            fields=("email", "first_name", "last_name", "invited_by"),
+            purpose=_("Menschen einladen, die im Portal arbeiten sollen"),
+            legal_base=DUTY,
+            readers=STAFF,
+            subject=lambda email: Q(email__iexact=email) | Q(invited_by__email__iexact=email),
+            keep=(Keep(clock="created_at", period=INVITATION_PERIOD),),
+        ),
+    )
 
 
 def _log_subject(email: str) -> Q:

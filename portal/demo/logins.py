@@ -8,8 +8,10 @@ from pathlib import Path
 
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from portal.accounts.models import User
+from portal.editorial.partners import open_section
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,26 @@ class Person:
     last_name: str
     role: str
     superuser: bool = False
-    group: str = ""
+    groups: tuple[str, ...] = ()
+    section: str = ""  # the slug of the page below which a partner writes
 
 
 PEOPLE = (
     Person("admin@portal.example", "Sofia", "Sommer", "Administratorin", superuser=True),
-    Person("anna@portal.example", "Anna", "Adler", "Redakteurin", group="Editors"),
-    Person("rita@portal.example", "Rita", "Roth", "Kursredaktion", group="TILL-Redaktion"),
-    Person("leo@portal.example", "Leo", "Lang", "Leitung Kurse", group="TILL-Leitung"),
+    Person("anna@portal.example", "Anna", "Adler", "Redakteurin", groups=("Redaktion",)),
+    Person("clara@portal.example", "Clara", "Conrad", "Chefredaktion", groups=("Chefredaktion",)),
+    Person(
+        "paul@portal.example",
+        "Paul",
+        "Peters",
+        "Programmpartner",
+        groups=("Programmpartner",),
+        section="lerntreff",
+    ),
+    # Who invites others has the roles she gives.
+    Person("bea@portal.example", "Bea", "Becker", "Büro", groups=("Büro", "Chefredaktion")),
+    Person("rita@portal.example", "Rita", "Roth", "Kursredaktion", groups=("TILL-Redaktion",)),
+    Person("leo@portal.example", "Leo", "Lang", "Leitung Kurse", groups=("TILL-Leitung",)),
 )
 
 
@@ -74,7 +88,10 @@ def _create(person: Person, *, password: str) -> User:
     if person.superuser:
         return User.objects.create_superuser(person.email, password, **names)
     user = User.objects.create_user(person.email, password, **names)
-    user.groups.add(Group.objects.get(name=person.group))
+    user.groups.add(*(Group.objects.get(name=name) for name in person.groups))
+    page = Page.objects.filter(slug=person.section).order_by("pk").first()
+    if page is not None:
+        user.groups.add(open_section(page))
     return user
 
 

@@ -11,7 +11,7 @@ from email.utils import make_msgid
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F, Q
@@ -105,6 +105,7 @@ def _deliver(mail: OutgoingMail) -> bool:
         body=mail.text,
         to=[mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,
+        connection=get_connection(settings.PORTAL_MAIL_TRANSPORT),
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
     try:

@@ -19,6 +19,7 @@ WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.str('PORT', default='8000')}"
 SESSION_COOKIE_NAME = "sessionid"
 CSRF_COOKIE_NAME = "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+PORTAL_DEMO_LOGINS = True
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 STORAGES = STORAGES | {
@@ -28,5 +29,5 @@ STORAGES = STORAGES | {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 PORTAL_SERVE_MEDIA = True
 PORTAL_CHECK_LINKS = env.bool("PORTAL_CHECK_LINKS", default=False)
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+PORTAL_MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -16,7 +16,7 @@ from .local import DATABASES, VAR_DIR
 SECRET_KEY = "only-for-tests"
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PORTAL_MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
     for name in ("default", "limits")
@@ -31,5 +31,6 @@ TASKS = {
         "QUEUES": ["default", "slow"],
     }
 }
+PORTAL_DEMO_LOGINS = False  # the tests' people have a second factor
 AXES_ENABLED = False  # Client.login() has no request; the lock has tests of its own
 PORTAL_API_PER_MINUTE = 0  # a run asks more in a minute; the limit has tests of its own

@@ -16,11 +16,17 @@ def test_sofia_may_do_everything_and_the_others_what_their_group_may(tmp_path: P
     logins = ensure_logins(path=tmp_path / "logins.json")
     accounts = [User.objects.get(email=login.email) for login in logins]
     assert {
-        account.first_name: (account.is_superuser, [group.name for group in account.groups.all()])
+        account.first_name: (
+            account.is_superuser,
+            [group.name for group in account.groups.order_by("name")],
+        )
         for account in accounts
     } == {
         "Sofia": (True, []),
-        "Anna": (False, ["Editors"]),
+        "Anna": (False, ["Redaktion"]),
+        "Clara": (False, ["Chefredaktion"]),
+        "Paul": (False, ["Programmpartner"]),
+        "Bea": (False, ["Büro", "Chefredaktion"]),
         "Rita": (False, ["TILL-Redaktion"]),
         "Leo": (False, ["TILL-Leitung"]),
     }
@@ -40,7 +46,7 @@ def test_passwords_are_made_once_per_installation_and_are_their_owners_secret(
     User.objects.all().delete()
     other = ensure_logins(path=tmp_path / "other.json")
     passwords = {login.password for login in first + other}
-    assert len(passwords) == 8
+    assert len(passwords) == 14
     assert min(len(password or "") for password in passwords) >= 16
 
 

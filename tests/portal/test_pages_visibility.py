@@ -37,7 +37,7 @@ def home() -> HomePage:
     restriction = PageViewRestriction.objects.create(
         page=editors, restriction_type=PageViewRestriction.GROUPS
     )
-    restriction.groups.add(Group.objects.get(name="Editors"))
+    restriction.groups.add(Group.objects.get(name="Redaktion"))
     secret = make_page("Mit Passwort", parent=home)
     PageViewRestriction.objects.create(
         page=secret, restriction_type=PageViewRestriction.PASSWORD, password="sesam"
@@ -78,7 +78,7 @@ def test_a_group_opens_only_the_restriction_it_is_named_in(home: HomePage, anna:
     restriction = PageViewRestriction.objects.create(
         page=page, restriction_type=PageViewRestriction.GROUPS
     )
-    restriction.groups.add(Group.objects.get(name="Moderators"))
+    restriction.groups.add(Group.objects.get(name="Chefredaktion"))
     assert titles(anna) == WITH_ACCOUNT | {"Nur Redaktion"}
 
 

@@ -17,7 +17,7 @@ def test_a_committing_test_finds_the_migrated_state(round_: int) -> None:
     assert Page.objects.get(depth=1).is_root()
     assert Site.objects.get(is_default_site=True).root_page.depth == 2
     assert Locale.objects.filter(language_code="de").exists()
-    assert Group.objects.get(name="Editors").permissions.filter(codename="access_admin").exists()
+    assert Group.objects.get(name="Redaktion").permissions.filter(codename="access_admin").exists()
     assert not User.objects.exists()
     User.objects.create_user(email="boris@stadt.example")
     Page.objects.all().delete()

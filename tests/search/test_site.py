@@ -151,7 +151,7 @@ def test_a_private_page_is_in_no_answer_whatever_its_restriction(
     restriction = PageViewRestriction.objects.create(
         page=made, restriction_type=kind, password="geheim"
     )
-    restriction.groups.add(Group.objects.get(name="Editors"))
+    restriction.groups.add(Group.objects.get(name="Redaktion"))
     assert found("zebra") == []
     assert (shown(Client(), "zebra"), shown(anna_client, "zebra")) == ([], [])
 

@@ -1,7 +1,7 @@
 """Putting back what the migrations made after a test that really commits.
 
 Such a test ends with a flush of all tables, and with them go Wagtail's root page, the locales and
-the group "Editors". Django's `serialized_rollback` cannot restore them (it stumbles over Wagtail's
+the group "Redaktion". Django's `serialized_rollback` cannot restore them (it stumbles over Wagtail's
 trees and generic relations), so the rows are kept as they are and written back.
 """
 

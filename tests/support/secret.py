@@ -44,4 +44,4 @@ def restrict(page: Page, kind: str) -> None:
         page=page, restriction_type=kind, password="zwiebel"
     )
     if kind == PageViewRestriction.GROUPS:
-        restriction.groups.set(Group.objects.filter(name="Editors"))
+        restriction.groups.set(Group.objects.filter(name="Redaktion"))

@@ -19,6 +19,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from portal.accounts import invitations
 from portal.accounts.models import User
 from portal.clock import real_now, today
 from portal.mail.models import MailState, OutgoingMail
@@ -85,7 +86,7 @@ def _pages(owner: User) -> Values:
     page = standard_page(home, "Beratung", slug="beratung")
     workflow = Workflow.objects.create(name="Freigabe")
     task = GroupApprovalTask.objects.create(name="Prüfung")
-    task.groups.set(Group.objects.filter(name="Editors"))
+    task.groups.set(Group.objects.filter(name="Redaktion"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
     news = home.add_child(instance=NewsIndexPage(title="Meldungen", slug="meldungen"))
     news.add_child(instance=NewsArticlePage(title="Neues", slug="neues")).save_revision().publish()
@@ -117,7 +118,12 @@ def _pages(owner: User) -> Values:
         "admin/sites:pk": Site.objects.get(is_default_site=True).pk,
         "admin/locales:pk": Locale.objects.get(language_code="de").pk,
         "admin/users:pk": owner.pk,
-        "admin/groups:pk": Group.objects.get(name="Editors").pk,
+        "admin/einladungen:pk": invitations.invite(
+            by=owner, email="ida@haus.example", first_name="Ida", last_name="Igel", groups=[]
+        ).pk,
+        "admin/einladung:token": "unbekannt",
+        "admin/berichte:pk": page.pk,
+        "admin/groups:pk": Group.objects.get(name="Redaktion").pk,
         "admin/api/main/^pages:pk": page.pk,
     }
 

@@ -75,7 +75,7 @@ def _text(element: Any) -> str:
 @pytest.fixture
 def browser(anna_client: Client) -> Browser:
     """Anna, whose group was given the right to add imports."""
-    Group.objects.get(name="Editors").permissions.add(
+    Group.objects.get(name="Redaktion").permissions.add(
         Permission.objects.get(content_type__app_label="till_catalog", codename="add_importrun")
     )
     return Browser(anna_client)

@@ -43,7 +43,7 @@ def source(db: None) -> ImportSource:
 @pytest.fixture
 def importer(anna_client: Client) -> Client:
     """Anna, whose group was given the right to add imports."""
-    Group.objects.get(name="Editors").permissions.add(
+    Group.objects.get(name="Redaktion").permissions.add(
         Permission.objects.get(content_type__app_label="till_catalog", codename="add_importrun")
     )
     return anna_client

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.db, pytest.mark.django_db]
 @pytest.fixture
 def importer_client(anna_client: Client) -> Client:
     """Anna, whose group was given the right to add imports."""
-    editors = Group.objects.get(name="Editors")
+    editors = Group.objects.get(name="Redaktion")
     editors.permissions.add(
         Permission.objects.get(content_type__app_label="till_catalog", codename="add_importrun")
     )

@@ -32,7 +32,7 @@ ADD = "keyword-rules:add"
 def ruler(anna_client: Client) -> Client:
     """Anna, whose group was given the rules."""
     rights = Permission.objects.filter(content_type__model="keywordrule")
-    Group.objects.get(name="Editors").permissions.add(*rights)
+    Group.objects.get(name="Redaktion").permissions.add(*rights)
     return anna_client
 
 

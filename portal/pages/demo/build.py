@@ -56,6 +56,7 @@ def _home() -> tuple[HomePage, int]:
     site.root_page = home
     site.hostname = address.hostname or "localhost"
     site.port = address.port or (443 if address.scheme == "https" else 80)
+    site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
     site.save()
     if welcome and welcome.pk != home.pk and welcome.specific_class is Page:
         welcome.delete()

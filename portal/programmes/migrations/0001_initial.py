@@ -18,13 +18,15 @@ RIGHTS = (
 
 
 def let_the_office_answer(apps, schema_editor):
-    grant(apps, "Moderators", RIGHTS)
+    for group in ("Chefredaktion", "Büro"):
+        grant(apps, group, RIGHTS)
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("portal_editorial", "0001_initial"),  # the roles that get rights here
         ("portal_media", "0001_initial"),
         ("portal_organisations", "0001_initial"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),

@@ -35,11 +35,11 @@ def page() -> ProgrammePage:
 
 @pytest.fixture
 def mona(db: None) -> User:
-    """Mona publishes: a member of "Moderators"."""
+    """Mona publishes: a member of "Chefredaktion"."""
     user = User.objects.create_user(
         email="mona@stadt.example", password=PASSWORD, first_name="Mona", last_name="Maier"
     )
-    user.groups.add(Group.objects.get(name="Moderators"))
+    user.groups.add(Group.objects.get(name="Chefredaktion"))
     return user
 
 

@@ -12,15 +12,15 @@ import pytest
 from django.test import Client
 from wagtail.models import Site
 
-from portal import clock
+from portal import clock, links
+from portal.links import check_links, links_are_due
 from portal.siteconfig.models import CitySettings
 from tests.factories.catalogue import make_offer, make_run
 from till_catalog.enums import OfferStatus
 from till_catalog.models import LinkCheck, OfferLink
 from till_catalog.models.link import url_digest
-from till_catalog.registration import _order_link_check
-from till_catalog.upkeep import links
-from till_catalog.upkeep.links import check_links, collect_links, links_are_due
+from till_catalog.periodic import _order_link_check
+from till_catalog.upkeep.links import collect_links
 
 from ..looking import Seen
 
@@ -72,7 +72,7 @@ def link(url: str) -> LinkCheck:
 
 
 def check(pause: float = 0) -> int:
-    return check_links(guard=lambda address: True, pause=pause)
+    return check_links(LinkCheck, guard=lambda address: True, pause=pause)
 
 
 def test_the_table_holds_the_links_of_listed_offers() -> None:
@@ -144,7 +144,7 @@ def test_each_link_once_a_week(house: House, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_no_link_leads_into_our_own_network(house: House) -> None:
     row = link(house.url)
-    assert check_links(pause=0) == 1
+    assert check_links(LinkCheck, pause=0) == 1
     row.refresh_from_db()
     assert (row.status, row.problem, house.asked) == (None, "keine öffentliche Adresse", [])
 
@@ -179,12 +179,12 @@ def test_a_booking_link_goes_after_two_failures_a_week_apart(
 def test_nothing_is_asked_unless_it_is_switched_on(settings: Any, house: House) -> None:
     link(house.url)
     assert settings.PORTAL_CHECK_LINKS is False
-    assert not links_are_due()
+    assert not links_are_due(LinkCheck)
     _order_link_check()
     settings.PORTAL_CHECK_LINKS = True
-    assert links_are_due()
+    assert links_are_due(LinkCheck)
     check()
-    assert not links_are_due()
+    assert not links_are_due(LinkCheck)
 
 
 def test_the_worklist_shows_who_needs_the_link(house: House, sofia_client: Client) -> None:

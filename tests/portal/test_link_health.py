@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from till_catalog.domain.links import Health, after_check, is_failure
+from portal.links import Health, after_check, is_failure
 
 MONDAY = dt.datetime(2027, 3, 1, tzinfo=dt.UTC)
 WEEK = dt.timedelta(days=7)

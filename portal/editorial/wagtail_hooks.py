@@ -1,0 +1,70 @@
+"""The editorial office in the admin: reports, and what the log calls things."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import reports
+
+REPORTS = (
+    ("links", _("Kaputte Links auf Seiten"), "link-external", reports.LinkReport),
+    ("ageing", _("Seit einem Jahr unverändert"), "time", reports.AgeingReport),
+    ("ownerless", _("Seiten ohne Verantwortliche"), "user", reports.OwnerlessReport),
+    ("drafts", _("Ihre alten Entwürfe"), "edit", reports.DraftReport),
+    ("approvals", _("Wartet auf Ihre Freigabe"), "tick", reports.ApprovalReport),
+)
+GERMAN = {
+    "links": "kaputte-links",
+    "ageing": "alte-seiten",
+    "ownerless": "ohne-verantwortliche",
+    "drafts": "alte-entwuerfe",
+    "approvals": "freigaben",
+}
+
+
+class ReportItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return reports.may_report(request.user)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern | URLResolver]:
+    patterns = [
+        path(f"{GERMAN[name]}/", view.as_view(), name=name) for name, _l, _i, view in REPORTS
+    ]
+    patterns.append(path("ohne-verantwortliche/<int:pk>/", reports.take, name="take"))
+    return [path("berichte/", include((patterns, "editorial")))]
+
+
+def _register_item(name: str, label: Any, icon: str, position: int) -> None:
+    hooks.register(
+        "register_reports_menu_item",
+        lambda: ReportItem(
+            label,
+            reverse(f"editorial:{name}"),
+            name=f"bericht-{name}",
+            icon_name=icon,
+            order=position,
+        ),
+    )
+
+
+for _position, (_name, _label, _icon, _view) in enumerate(REPORTS):
+    _register_item(_name, _label, _icon, _position)
+
+
+@hooks.register("construct_reports_menu")
+def without_wagtails_ageing_pages(request: HttpRequest, items: list[Any]) -> None:
+    """Ours says the same, also to those who may not publish, and its export is harmless."""
+    items[:] = [item for item in items if item.name != "aging-pages"]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(registry: Any) -> None:
+    registry.register_action(
+        "portal.take_page", _("Verantwortung übernehmen"), _("Verantwortung übernommen")
+    )
