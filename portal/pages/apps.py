@@ -15,7 +15,11 @@ class PagesConfig(AppConfig):
 
         from portal.access import register_rule
 
-        from . import checks  # noqa: F401 - registers them
+        from . import (
+            checks,  # noqa: F401 - registers them
+            closing,
+        )
         from .access import visible_pages
 
         register_rule(Page, visible_pages)
+        closing.connect()
