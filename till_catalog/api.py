@@ -180,8 +180,9 @@ def _offer(request: HttpRequest, offer: Offer) -> dict[str, Any]:
 
 
 def _results(request: HttpRequest, cards: list[Card]) -> list[dict[str, Any]]:
-    # Cards do not show topics, so they do not bring them.
+    # Cards show neither topics nor the record that a run comes from, so they do not bring them.
     prefetch_related_objects([card.offer for card in cards], "topics")
+    prefetch_related_objects([card.first for card in cards], "offer")
     return [
         {
             **_offer(request, card.offer),

@@ -118,8 +118,10 @@ _ON_CARDS = (
     "teaching_languages",
     "delivery_mode",
     "joined_into_id",
+    "first_published_at",
     *OFFER_FIELDS.values(),
     "provider__organisation__name",
+    "provider__organisation__slug",
 )
 
 

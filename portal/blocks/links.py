@@ -93,6 +93,10 @@ class LinkBlock(blocks.StructBlock):
         label = _("Link")
         value_class = LinkValue
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """A link is found by what it leads to, which may be closed after this page was indexed."""
+        return []
+
     def clean(self, value: Any) -> Any:
         """Demand a target that is open to everybody, and words that say what it is."""
         cleaned = super().clean(value)
@@ -154,6 +158,10 @@ class DoorBlock(blocks.StructBlock):
         icon = "home"
         label = _("Tür")
         value_class = DoorValue
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """See `LinkBlock`."""
+        return []
 
     def clean(self, value: Any) -> Any:
         """Demand a page that is open to everybody."""

@@ -16,6 +16,7 @@ from portal.mail.models import OutgoingMail
 from portal.privacy.erasure import erase_person
 from portal.privacy.export import export_person
 from portal.privacy.retention import run_out
+from tests.conftest import logged_in
 from tests.factories.catalogue import make_offer, make_provider, make_run
 from till_catalog import report_guard
 from till_catalog.enums import OfferStatus, ReportState
@@ -227,9 +228,7 @@ def worker(*codenames: str, email: str = "boris@haus.example") -> tuple[User, Cl
     rights = ("access_admin", *codenames)
     group.permissions.set(Permission.objects.filter(codename__in=rights))
     user.groups.add(group)
-    client = Client()
-    client.force_login(user)
-    return user, client
+    return user, logged_in(user)
 
 
 def test_boris_settles_a_report_and_answers(report: OfferReport) -> None:

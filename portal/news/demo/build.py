@@ -25,7 +25,7 @@ CREDIT = "Stadt Trier, Beispielbild"
 def build_news() -> int:
     """Create index, articles, pictures and documents below the home page; return how many pages.
 
-    Also puts a list of news on the home page. Does nothing without home page or with an index.
+    Does nothing without home page or with an index.
     """
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     home = HomePage.objects.filter(pk=site.root_page_id).first() if site else None
@@ -45,7 +45,6 @@ def build_news() -> int:
     images, documents = _images(), _documents()
     for demo in reversed(ARTICLES):
         _write(demo, index=index, images=images, documents=documents)
-    _show_on_home(home.pk)
     return 1 + len(ARTICLES)
 
 
@@ -114,16 +113,6 @@ def _filled(
     if kind == "documents":
         return value | {"documents": [documents[name] for name in value["documents"]]}
     return value
-
-
-def _show_on_home(pk: int) -> None:
-    home = HomePage.objects.get(pk=pk)
-    block = {"title": "Meldungen", "source": "news", "topic": "", "number": 3}
-    home.listings = [
-        *((child.block_type, child.value) for child in home.listings),
-        ("listing", block),
-    ]
-    home.save_revision().publish()
 
 
 def _morning(days_ago: int) -> dt.datetime:

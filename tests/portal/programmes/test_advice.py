@@ -161,7 +161,7 @@ def test_another_method_changes_nothing(client: Client, page: ProgrammePage) -> 
 def test_mona_settles_a_request_and_the_clock_begins(mona: User, page: ProgrammePage) -> None:
     send(Client())
     request = AdviceRequest.objects.get()
-    assert [(row.label, row.number) for row in waiting_for(mona)] == [("Beratungsanfragen", 1)]
+    assert ("Beratungsanfragen", 1) in [(row.label, row.number) for row in waiting_for(mona)]
     browser = logged_in(mona)
     listed = browser.get("/admin/beratungsanfragen/", {"state": "open"}).content.decode()
     assert "0651 4711" in listed
@@ -182,7 +182,7 @@ def test_anna_who_writes_pages_reads_no_requests(
     for address in ("", f"edit/{request.pk}/"):
         answer = anna_client.get(f"/admin/beratungsanfragen/{address}")
         assert (answer.status_code, answer["Location"]) == (302, "/admin/")
-    assert waiting_for(anna) == []
+    assert "Beratungsanfragen" not in [row.label for row in waiting_for(anna)]
 
 
 @pytest.mark.parametrize(
