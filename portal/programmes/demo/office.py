@@ -34,7 +34,7 @@ PAGES = (
                 "Zahlen über kleine Gruppen. Aus ihnen könnte man auf einzelne Menschen schließen. "
                 "Deshalb bleiben sie in der Verwaltung."
             ),
-            *news("Neue Berichte"),
+            *news("Neue Berichte", "politik"),
         ),
         side=(facts(Wie_oft="Berichte erscheinen in Abständen, nicht laufend."),),
     ),

@@ -41,7 +41,7 @@ PAGES = (
             ),
             button("Kurse ansehen", "/kurse/?thema=lesen-schreiben"),
             courses("Kurse, die bald beginnen", topic="lesen-schreiben", number=2),
-            *news("Neues aus dem Bündnis"),
+            *news("Neues aus dem Bündnis", "lesen-schreiben"),
             heading("Sie kennen jemanden?"),
             text(
                 "Sprechen Sie die Person freundlich und unter vier Augen an. Bieten Sie an, "
@@ -93,7 +93,7 @@ PAGES = (
             notice(EXAMPLE),
             button("Deutschkurse ansehen", "/kurse/?thema=deutsch"),
             courses("Deutschkurse, die bald beginnen", topic="deutsch", number=2),
-            *news("Neues für Neuzugewanderte"),
+            *news("Neues für Neuzugewanderte", "deutsch"),
         ),
         side=(facts(Sprachen="Bitte sagen Sie uns am Telefon, welche Sprache Sie brauchen."),),
     ),
@@ -131,7 +131,7 @@ PAGES = (
             ),
             heading("So fangen Sie an"),
             text("Rufen Sie an. Wir lernen uns kennen und finden die passende Einrichtung."),
-            *news("Neues von den Paten"),
+            *news("Neues von den Paten", "literatur-schreiben"),
         ),
         side=(
             facts(

@@ -49,7 +49,7 @@ PAGES = (
                 ),
             ),
             courses("Kurse, die gut dazu passen", topic="lesen-schreiben", number=2),
-            *news("Neues aus dem Lerntreff"),
+            *news("Neues aus dem Lerntreff", "lesen-schreiben"),
             heading("Häufige Fragen"),
             question("Was kostet das?", "Nichts."),
             question("Muss ich mich anmelden?", "Nein. Kommen Sie einfach vorbei."),
@@ -90,7 +90,7 @@ PAGES = (
             notice(EXAMPLE),
             text("Die Stadt, Schulen, Hochschulen und Betriebe arbeiten dafür zusammen."),
             courses("Was als Nächstes beginnt", topic="programmieren-technik"),
-            *news("Neues von MINT"),
+            *news("Neues von MINT", "programmieren-technik"),
         ),
         side=(
             facts(
