@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, localfiles, machines, sitemaps
 from portal.media.playing import play
-from portal.siteconfig.views import theme_css
+from portal.siteconfig.views import favicon, manifest, theme_css
 from portal.styleguide.views import style_guide
 
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap_section"),
     path("styleguide/", style_guide, name="style_guide"),
     path("theme.css", theme_css, name="theme_css"),
+    path("favicon.ico", favicon),
+    path("portal.webmanifest", manifest, name="manifest"),
     *i18n_patterns(
         path("kurse/", include("till_catalog.urls")),
         path("open-data/", include("till_catalog.open_data_page_urls")),

@@ -6,6 +6,8 @@ AT_LEAST = 4.5
 LIGHT_GROUNDS = ("#ffffff", "#fbf8f3", "#f1e8da")
 DARK_GROUNDS = ("#14191b", "#1d2528", "#28302f")
 INK = "#1f2a30"
+PAPER = "#fbf8f3"
+LINK = "#0b5a5e"
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 

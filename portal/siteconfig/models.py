@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from .colours import AT_LEAST, INK, LIGHT_GROUNDS, contrast, is_colour, weakest
+from .colours import AT_LEAST, INK, LIGHT_GROUNDS, LINK, contrast, is_colour, weakest
 
 COLOURS = ("colour_link", "colour_wine", "colour_sand")
 HELP_PAGES = ("page_help", "page_barrier", "page_easy", "page_sign")
@@ -134,7 +134,7 @@ class CitySettings(BaseSiteSetting):
                 errors[name] = _t("Bitte geben Sie die Farbe so an: #0b5a5e")
                 continue
             if name == "colour_sand":
-                texts = (INK, self.colour_link or "#0b5a5e", self.colour_wine or "#8e2a3a")
+                texts = (INK, self.colour_link or LINK, self.colour_wine or "#8e2a3a")
                 ratio = min(contrast(value, text) for text in texts if is_colour(text))
             else:
                 ratio = weakest(value, LIGHT_GROUNDS)

@@ -57,6 +57,8 @@ PUBLIC = (
     ("/kurse/feed.rss", 200),
     ("/robots.txt", 200),
     ("/theme.css", 200),
+    ("/portal.webmanifest", 200),
+    ("/favicon.ico", 301),
     ("/health/live", 200),
     ("/health/ready", 200),
     ("/static/wagtailadmin/css/core.css", 200),

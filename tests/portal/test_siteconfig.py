@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
 from wagtail.models import Site
 
-from portal.siteconfig.colours import DARK_GROUNDS, contrast, for_dark_ground, weakest
+from portal.siteconfig.colours import DARK_GROUNDS, PAPER, contrast, for_dark_ground, weakest
 from portal.siteconfig.house import House
 from portal.siteconfig.models import CitySettings
 from portal.siteconfig.views import theme_sheet
@@ -110,3 +110,19 @@ def test_a_phone_number_can_be_dialled(typed: str, link: str) -> None:
     site = Site.objects.get(is_default_site=True)
     CitySettings.objects.create(site=site, phone=typed)
     assert House(RequestFactory().get("/")).phone_link == link
+
+
+@pytest.mark.django_db
+def test_the_sign_on_a_phone_bears_the_citys_name_and_colour(client: Client) -> None:
+    site = Site.objects.get(is_default_site=True)
+    CitySettings.objects.create(site=site, name="Lernen in Musterstadt", colour_link="#6B1F2E")
+    answer = client.get("/portal.webmanifest")
+    assert answer["Content-Type"] == "application/manifest+json; charset=utf-8"
+    found = answer.json()
+    assert (found["short_name"], found["theme_color"]) == ("Lernen in Musterstadt", "#6b1f2e")
+    assert found["background_color"] == PAPER
+    icon = BeautifulSoup(client.get("/gibt-es-nicht/").content, "html.parser").select_one(
+        "link[rel=manifest]"
+    )
+    assert icon["href"] == "/portal.webmanifest"
+    assert client.get("/favicon.ico")["Location"] == found["icons"][0]["src"]
