@@ -311,7 +311,8 @@ PORTAL_ADMIN_PATH = "/admin/"
 # As strict as the pages, but pictures may come from memory (uploads before they are sent, Wagtail's own
 # icons), its text editor (Draftail) writes style elements whose text changes with every block, and the
 # admin frames its previews. Style attributes stay forbidden.
-# Wagtail's inline scripts are gone: portal/adminscripts.py.
+# Wagtail's inline scripts are gone: portal/adminscripts.py. One handler written as text is refused: the
+# focal point of images asks with it for a touch screen, and is then drawn with a mouse or pen only.
 PORTAL_ADMIN_CSP = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "style-src": [SELF, UNSAFE_INLINE],
     "style-src-attr": [NONE],
