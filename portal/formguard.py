@@ -1,7 +1,7 @@
 """Keeping machines away from a public form without asking a third party, and without knowing anybody.
 
-A field no person sees, and a moment no person is faster than. How often one network address may send
-says the form's view (portal.throttle).
+A field no person sees, a moment no person is faster than, and a number of messages per hour and network
+address (portal.throttle).
 """
 
 import datetime as dt
@@ -9,10 +9,15 @@ from typing import Any
 
 from django import forms
 from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal import clock
+from portal.throttle import HOUR, seconds_all_wait, seconds_to_wait
 
+PER_HOUR = 5
+# Of all addresses together: what the office could still read.
+ALL_PER_HOUR = 60
 FASTEST = dt.timedelta(seconds=3)
 SLOWEST = dt.timedelta(hours=12)
 
@@ -49,6 +54,15 @@ class GuardedForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["shown_at"] = stamp(salt=self.salt)
+
+    def may_be_sent(self, request: HttpRequest) -> bool:
+        """Count a message; return whether it may still be taken in this hour.
+
+        Who is over the limit no longer counts for all: one address alone cannot shut the others out.
+        """
+        if seconds_to_wait(request, scope=self.salt, most=PER_HOUR, period=HOUR):
+            return False
+        return not seconds_all_wait(scope=self.salt, most=ALL_PER_HOUR, period=HOUR)
 
     @property
     def is_from_a_machine(self) -> bool:

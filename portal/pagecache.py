@@ -21,9 +21,9 @@ from portal.siteconfig.generation import generation_of
 
 SECONDS = 60
 LARGEST = 512 * 1024  # bytes; no page of ours is as large
-# Answers of these stand for themselves: they never end up in a log-in, an admin or a program.
-ONLY = "text/html"
-NOT_BELOW = ("/api/", "/documents/", "/health/")
+KIND = "text/html"
+# What programs ask, and what monitoring wants fresh; the admin comes on top.
+NEVER_BELOW = ("/api/", "/documents/", "/health/")
 PRIVATE = ("private", "no-store", "no-cache", "max-age=0")
 
 
@@ -39,7 +39,7 @@ class Kept:
         """Return the answer to keep, or None where it may not be kept."""
         if response.streaming or response.status_code != 200 or response.cookies:
             return None
-        if not response.headers.get("Content-Type", "").startswith(ONLY):
+        if not response.headers.get("Content-Type", "").startswith(KIND):
             return None
         control = response.headers.get("Cache-Control", "")
         if any(word in control for word in PRIVATE):
@@ -84,7 +84,7 @@ def _asks_like_everybody(request: HttpRequest) -> bool:
         and "HTTP_AUTHORIZATION" not in request.META
         and "HTTP_HX_REQUEST" not in request.META
         and "HTTP_RANGE" not in request.META
-        and not request.path_info.startswith((settings.PORTAL_ADMIN_PATH, *NOT_BELOW))
+        and not request.path_info.startswith((settings.PORTAL_ADMIN_PATH, *NEVER_BELOW))
     )
 
 

@@ -9,8 +9,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 
 class ReadOnlyViewSet(ModelViewSet):
-    """A list without adding, editing, deleting and their side views; "view" is the one right."""
+    """A list without adding, editing, deleting and their side views. Whoever has one of `rights` sees it."""
 
+    rights: tuple[str, ...] = ("view",)
     add_to_reference_index = False
     exclude_form_fields = ()
     list_per_page = 50
@@ -22,7 +23,7 @@ class ReadOnlyViewSet(ModelViewSet):
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         options = super().get_index_view_kwargs(**kwargs)
-        return options | {"any_permission_required": ["view"]}
+        return options | {"any_permission_required": list(self.rights)}
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
@@ -31,7 +32,23 @@ class ReadOnlyViewSet(ModelViewSet):
         ]
 
     def get_permissions_to_register(self) -> QuerySet[Permission]:
-        return super().get_permissions_to_register().filter(codename__startswith="view_")
+        names = [f"{right}_{self.model._meta.model_name}" for right in self.rights]
+        return super().get_permissions_to_register().filter(codename__in=names)
 
     def register_admin_url_finder(self) -> None:
         """There is no page of one row to be found."""
+
+
+class SettledViewSet(ReadOnlyViewSet):
+    """What people wrote from outside: nobody adds or deletes it here, somebody settles it."""
+
+    rights = ("view", "change")
+    copy_view_enabled = False
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        options = super().get_edit_view_kwargs(**kwargs)
+        return options | {"edit_url_name": self.get_url_name("edit")}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        edit = path("edit/<int:pk>/", self.edit_view, name="edit")
+        return [*super().get_urlpatterns(), edit]

@@ -5,7 +5,6 @@ from typing import Any
 
 import django_filters
 from django.contrib import messages
-from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -20,7 +19,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from portal.viewsets import ReadOnlyViewSet
+from portal.viewsets import ReadOnlyViewSet, SettledViewSet
 
 from .enums import DuplicateState, ReportKind, ReportState
 from .models import DuplicateSuggestion, LinkCheck, Offer, OfferReport
@@ -49,12 +48,11 @@ class ReportList(generic.IndexView):
         return reports.order_by("-state", "created_at")  # "open" comes after "done"
 
 
-class ReportViewSet(ReadOnlyViewSet):
+class ReportViewSet(SettledViewSet):
     """Visitors write them; the office settles them, and the retention job deletes them."""
 
     model = OfferReport
     icon = "comment"
-    copy_view_enabled = False
     menu_label = gettext_lazy("Hinweise von Besuchern")
     index_view_class = ReportList
     edit_view_class = SettleView
@@ -72,22 +70,6 @@ class ReportViewSet(ReadOnlyViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[SettleForm]:
         return SettleForm
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**kwargs) | {
-            "any_permission_required": ["view", "change"]
-        }
-
-    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        options = super().get_edit_view_kwargs(**kwargs)
-        return options | {"edit_url_name": self.get_url_name("edit")}
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        edit = path("edit/<int:pk>/", self.edit_view, name="edit")
-        return [*super().get_urlpatterns(), edit]
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        return _permissions(self, "view_offerreport", "change_offerreport")
 
 
 class NoDuplicateColumn(Column):
@@ -120,6 +102,7 @@ class DuplicateViewSet(ReadOnlyViewSet):
     """Pairs nobody has judged yet."""
 
     model = DuplicateSuggestion
+    rights = ("view", "change")
     icon = "copy"
     menu_label = gettext_lazy("Mögliche Duplikate")
     index_view_class = DuplicateList
@@ -131,17 +114,9 @@ class DuplicateViewSet(ReadOnlyViewSet):
         NoDuplicateColumn("verdict", label=gettext_lazy("Urteil"), accessor="pk"),
     )
 
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**kwargs) | {
-            "any_permission_required": ["view", "change"]
-        }
-
     def get_urlpatterns(self) -> list[URLPattern]:
         verdict = path("<int:pk>/kein-duplikat/", no_duplicate, name="no_duplicate")
         return [*super().get_urlpatterns(), verdict]
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        return _permissions(self, "view_duplicatesuggestion", "change_duplicatesuggestion")
 
 
 @require_POST
@@ -196,11 +171,6 @@ class LinkViewSet(ReadOnlyViewSet):
         Column("bookings", label=gettext_lazy("Anmeldelink von Angeboten")),
         DateColumn("checked_at", label=gettext_lazy("zuletzt geprüft")),
     )
-
-
-def _permissions(viewset: ModelViewSet, *codenames: str) -> QuerySet[Permission]:
-    every = super(ReadOnlyViewSet, viewset).get_permissions_to_register()
-    return every.filter(codename__in=codenames)
 
 
 class QualityGroup(ModelViewSetGroup):

@@ -10,13 +10,12 @@ from portal.formguard import GuardedForm
 
 from .enums import ReportKind, ReportState
 from .models import OfferReport
-from .report_guard import SALT
 
 
 class ReportForm(GuardedForm, forms.ModelForm):
     """What is wrong with an offer."""
 
-    salt = SALT
+    salt = "till_catalog.report"
 
     kind = forms.ChoiceField(
         label=_("Was stimmt nicht?"), choices=ReportKind.choices, widget=forms.RadioSelect

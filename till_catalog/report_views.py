@@ -13,7 +13,6 @@ from wagtail.admin.views import generic
 from . import queries
 from .models import Offer, OfferReport
 from .report_forms import ReportForm
-from .report_guard import may_report
 from .reports import settle, take
 
 
@@ -30,7 +29,7 @@ def offer_report(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return thanks  # and nothing else: whoever fills everything learns nothing
     too_many = False
     if form.is_bound and form.is_valid():
-        if may_report(request):
+        if form.may_be_sent(request):
             take(form.save(commit=False), offer=offer)
             return thanks
         too_many = True

@@ -55,13 +55,13 @@ class AccountForm(forms.Form):
     first_name = forms.CharField(label=_("Vorname"), max_length=150)
     last_name = forms.CharField(label=_("Nachname"), max_length=150)
     password1 = forms.CharField(
-        label=_("Kennwort"),
+        label=_("Passwort"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("Mindestens 12 Zeichen. Gut sind mehrere Wörter, die nicht zusammengehören."),
     )
     password2 = forms.CharField(
-        label=_("Kennwort noch einmal"),
+        label=_("Passwort noch einmal"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )

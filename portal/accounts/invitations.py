@@ -110,7 +110,7 @@ def _mail(invitation: Invitation, *, by: User, token: str) -> str:
     return _(
         "Guten Tag %(name)s,\n\n"
         "%(by)s lädt Sie ein, am Bildungsportal mitzuarbeiten. Öffnen Sie diesen Link und wählen Sie"
-        " ein Kennwort:\n\n%(link)s\n\n"
+        " ein Passwort:\n\n%(link)s\n\n"
         "Der Link gilt bis zum %(until)s und nur für Sie. Bitte geben Sie ihn nicht weiter. Kennen Sie"
         " das Portal nicht, löschen Sie diese E-Mail einfach."
     ) % {

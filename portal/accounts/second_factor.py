@@ -155,9 +155,9 @@ def check(user: User, code: str) -> TOTPDevice | None:
             _tell(
                 user,
                 _(
-                    "Jemand hat sich mit Ihrem richtigen Kennwort angemeldet und dann mehrmals einen"
+                    "Jemand hat sich mit Ihrem richtigen Passwort angemeldet und dann mehrmals einen"
                     " falschen Code eingegeben. Waren Sie das nicht, ändern Sie bitte gleich Ihr"
-                    " Kennwort."
+                    " Passwort."
                 ),
             )
     return None

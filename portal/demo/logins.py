@@ -75,7 +75,7 @@ def ensure_logins(*, path: Path) -> list[Login]:
 
 def describe(logins: list[Login]) -> list[str]:
     """One line per log-in, for the terminal."""
-    changed = _("(Kennwort wurde geändert)")
+    changed = _("(Passwort wurde geändert)")
     width = max(len(login.email) for login in logins)
     return [
         f"{login.role + ':':<17}{login.email:<{width + 2}}{login.password or changed}"

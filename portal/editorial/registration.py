@@ -60,7 +60,7 @@ def _register_worklist() -> None:
             Work(
                 key=f"editorial.{name}",
                 label=label,
-                rows_for=read,
+                rows=read,
                 url=lambda name=name: reverse(f"editorial:{name}"),  # type: ignore[misc]
                 shown_to=concerned,
                 position=position,

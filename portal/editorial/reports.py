@@ -37,7 +37,6 @@ class EditorialReport(ReportView):
     header_icon = "warning"
     is_searchable = False
     read: Any = None
-    note = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_report(request.user):
@@ -46,9 +45,6 @@ class EditorialReport(ReportView):
 
     def get_queryset(self) -> QuerySet[Any]:
         return type(self).read(self.request.user)
-
-    def get_page_subtitle(self) -> str:
-        return str(self.note)
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         return harmless(super().preprocess_field_value(field, value, export_format))

@@ -10,20 +10,14 @@ from wagtail.admin.menu import MenuItem
 
 from . import reports
 
-REPORTS = (
-    ("links", _("Kaputte Links auf Seiten"), "link-external", reports.LinkReport),
-    ("ageing", _("Seit einem Jahr unverändert"), "time", reports.AgeingReport),
-    ("ownerless", _("Seiten ohne Verantwortliche"), "user", reports.OwnerlessReport),
-    ("drafts", _("Ihre alten Entwürfe"), "edit", reports.DraftReport),
-    ("approvals", _("Wartet auf Ihre Freigabe"), "tick", reports.ApprovalReport),
+# Name, part of the address, view.
+REPORTS: tuple[tuple[str, str, type[reports.EditorialReport]], ...] = (
+    ("links", "kaputte-links", reports.LinkReport),
+    ("ageing", "alte-seiten", reports.AgeingReport),
+    ("ownerless", "ohne-verantwortliche", reports.OwnerlessReport),
+    ("drafts", "alte-entwuerfe", reports.DraftReport),
+    ("approvals", "freigaben", reports.ApprovalReport),
 )
-GERMAN = {
-    "links": "kaputte-links",
-    "ageing": "alte-seiten",
-    "ownerless": "ohne-verantwortliche",
-    "drafts": "alte-entwuerfe",
-    "approvals": "freigaben",
-}
 
 
 class ReportItem(MenuItem):
@@ -33,28 +27,26 @@ class ReportItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
-    patterns = [
-        path(f"{GERMAN[name]}/", view.as_view(), name=name) for name, _l, _i, view in REPORTS
-    ]
+    patterns = [path(f"{word}/", view.as_view(), name=name) for name, word, view in REPORTS]
     patterns.append(path("ohne-verantwortliche/<int:pk>/", reports.take, name="take"))
     return [path("berichte/", include((patterns, "editorial")))]
 
 
-def _register_item(name: str, label: Any, icon: str, position: int) -> None:
+def _register_item(name: str, view: type[reports.EditorialReport], position: int) -> None:
     hooks.register(
         "register_reports_menu_item",
         lambda: ReportItem(
-            label,
+            view.page_title,
             reverse(f"editorial:{name}"),
             name=f"bericht-{name}",
-            icon_name=icon,
+            icon_name=view.header_icon,
             order=position,
         ),
     )
 
 
-for _position, (_name, _label, _icon, _view) in enumerate(REPORTS):
-    _register_item(_name, _label, _icon, _position)
+for _position, (_name, _word, _view) in enumerate(REPORTS):
+    _register_item(_name, _view, _position)
 
 
 @hooks.register("construct_reports_menu")

@@ -12,7 +12,7 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare personal data, and put open requests on the first page of the admin."""
-        from portal.worklist import Work, register_work
+        from portal.worklist import Work, holders_of, register_work
 
         from .models import AdviceRequest, RequestState
         from .privacy import declare_requests
@@ -22,9 +22,9 @@ class ProgrammesConfig(AppConfig):
             Work(
                 key="programmes.requests",
                 label=_("Beratungsanfragen"),
-                rows=lambda: AdviceRequest.objects.filter(state=RequestState.OPEN),
+                rows=lambda user: AdviceRequest.objects.filter(state=RequestState.OPEN),
                 url=lambda: f"{reverse('advice-requests:index')}?state={RequestState.OPEN.value}",
-                permission="portal_programmes.change_advicerequest",
+                shown_to=holders_of("portal_programmes.change_advicerequest"),
                 position=3,
             )
         )

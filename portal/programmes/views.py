@@ -6,14 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from portal.siteconfig.house import house_of
-from portal.throttle import HOUR, seconds_all_wait, seconds_to_wait
 
 from .domain import take
 from .forms import AdviceForm
 from .models import ProgrammePage
-
-PER_HOUR = 5
-ALL_PER_HOUR = 60
 
 
 @never_cache
@@ -28,14 +24,12 @@ def ask(request: HttpRequest, *, page: ProgrammePage) -> HttpResponse:
         return thanks  # and nothing else: whoever fills everything learns nothing
     too_many = False
     if form.is_bound and form.is_valid():
-        if _may_send(request):
-            office = (page.contact_point.email if page.contact_point else "") or house_of(
-                request
-            ).email
+        if form.may_be_sent(request):
+            contact = page.contact_point
             take(
                 form.save(commit=False),
                 page=page,
-                office=office,
+                office=(contact and contact.email) or house_of(request).email,
                 base_url=settings.WAGTAILADMIN_BASE_URL,
             )
             return thanks
@@ -48,13 +42,6 @@ def thank(request: HttpRequest, *, page: ProgrammePage) -> HttpResponse:
     """Say that a request has arrived."""
     _demand_form(page)
     return render(request, "programmes/thanks.html", {"page": page})
-
-
-def _may_send(request: HttpRequest) -> bool:
-    """Count a request. Who is over the limit no longer counts for all: nobody can shut others out."""
-    if seconds_to_wait(request, scope="advice", most=PER_HOUR, period=HOUR):
-        return False
-    return not seconds_all_wait(scope="advice", most=ALL_PER_HOUR, period=HOUR)
 
 
 def _demand_form(page: ProgrammePage) -> None:

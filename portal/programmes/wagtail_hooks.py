@@ -1,18 +1,14 @@
 """Requests for advice in the admin: people write them, the office settles them."""
 
-from typing import Any
-
 import django_filters
-from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 
-from portal.viewsets import ReadOnlyViewSet
+from portal.viewsets import SettledViewSet
 
 from .domain import settle
 from .forms import SettleForm
@@ -46,12 +42,11 @@ class SettleView(generic.EditView):
         return request
 
 
-class AdviceRequestViewSet(ReadOnlyViewSet):
+class AdviceRequestViewSet(SettledViewSet):
     """Written by people, settled by the office, deleted by the retention job."""
 
     model = AdviceRequest
     icon = "comment"
-    copy_view_enabled = False
     menu_label = _("Beratungsanfragen")
     menu_order = 320
     add_to_admin_menu = True
@@ -70,23 +65,6 @@ class AdviceRequestViewSet(ReadOnlyViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[SettleForm]:
         return SettleForm
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**kwargs) | {
-            "any_permission_required": ["view", "change"]
-        }
-
-    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        options = super().get_edit_view_kwargs(**kwargs)
-        return options | {"edit_url_name": self.get_url_name("edit")}
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("edit/<int:pk>/", self.edit_view, name="edit")]
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        names = ("view_advicerequest", "change_advicerequest")
-        every = super(ReadOnlyViewSet, self).get_permissions_to_register()
-        return every.filter(codename__in=names)
 
 
 @hooks.register("register_admin_viewset")

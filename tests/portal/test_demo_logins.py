@@ -58,7 +58,7 @@ def test_a_changed_password_is_not_shown_and_not_set_back(tmp_path: Path) -> Non
     account.save()
     anna = ensure_logins(path=path)[1]
     assert anna.password is None
-    assert "(Kennwort wurde geändert)" in describe([anna])[0]
+    assert "(Passwort wurde geändert)" in describe([anna])[0]
     account.refresh_from_db()
     assert account.check_password("mein-eigenes-Kennwort")
 

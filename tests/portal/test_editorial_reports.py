@@ -19,7 +19,7 @@ from portal.editorial.models import PageLink, PageLinkCheck
 from portal.editorial.partners import open_section
 from portal.editorial.registration import _order_check
 from portal.pages.models import StandardPage
-from portal.worklist import Work, waiting_for
+from portal.worklist import waiting_for
 from tests.conftest import logged_in
 from tests.support.world import home_page, standard_page
 
@@ -200,8 +200,3 @@ def test_the_number_of_queries_does_not_grow_with_rows(anna_client: Client, repo
             anna_client.get(f"/admin/berichte/{report}/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
-
-
-def test_work_says_how_to_count_and_for_whom() -> None:
-    with pytest.raises(ValueError, match="what to count"):
-        Work(key="x", label="X", url=str)

@@ -107,7 +107,7 @@ def test_five_wrong_codes_end_the_session_and_warn_anna(
     answers = [client.post(ASK, {"code": bad}) for _ in range(5)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 302]
     assert client.get(ASK).headers["Location"] == "/admin/login/"
-    assert "mit Ihrem richtigen Kennwort" in OutgoingMail.objects.get(to=anna.email).text
+    assert "mit Ihrem richtigen Passwort" in OutgoingMail.objects.get(to=anna.email).text
 
 
 def test_half_way_anna_is_nobody_on_public_pages_either(anna: User, device: TOTPDevice) -> None:

@@ -10,22 +10,27 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from portal import clock
+from portal import clock, formguard
 from portal.accounts.models import User
+from portal.formguard import ALL_PER_HOUR, PER_HOUR
 from portal.mail.models import OutgoingMail
 from portal.privacy.erasure import erase_person
 from portal.privacy.export import export_person
 from portal.privacy.retention import run_out
 from tests.conftest import logged_in
 from tests.factories.catalogue import make_offer, make_provider, make_run
-from till_catalog import report_guard
 from till_catalog.enums import OfferStatus, ReportState
 from till_catalog.models import Offer, OfferReport
-from till_catalog.report_guard import ALL_PER_HOUR, PER_HOUR, stamp
+from till_catalog.report_forms import ReportForm
 
 from .looking import Seen
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+
+def stamp(moment: dt.datetime | None = None) -> str:
+    return formguard.stamp(moment, salt=ReportForm.salt)
+
 
 Send = Callable[..., Any]
 
@@ -157,7 +162,7 @@ def test_a_household_counts_once_and_the_office_can_read_no_more(
     for number in range(PER_HOUR):
         send(address=f"2001:db8::{number:x}", text=f"Hinweis {number}")
     assert send(address="2001:db8::ffff", text="x").status_code == 429
-    monkeypatch.setattr(report_guard, "ALL_PER_HOUR", PER_HOUR)
+    monkeypatch.setattr(formguard, "ALL_PER_HOUR", PER_HOUR)
     assert ALL_PER_HOUR > PER_HOUR
     assert send(address="192.0.2.9", text="y").status_code == 429
 
@@ -165,7 +170,7 @@ def test_a_household_counts_once_and_the_office_can_read_no_more(
 def test_one_household_alone_cannot_shut_the_others_out(
     send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(report_guard, "ALL_PER_HOUR", PER_HOUR + 1)
+    monkeypatch.setattr(formguard, "ALL_PER_HOUR", PER_HOUR + 1)
     answers = [send(text=f"Hinweis {number}").status_code for number in range(PER_HOUR + 3)]
     assert answers == [302] * PER_HOUR + [429] * 3
     assert send(address="192.0.2.2", text="Von nebenan").status_code == 302

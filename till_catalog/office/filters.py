@@ -13,9 +13,9 @@ from portal import clock
 from ..enums import OfferStatus
 from ..models import ImportSource, Offer, Provider, Run, TargetGroup
 from ..queries import current_runs
-from .reads import ENDING_DAYS, INCOMPLETE_BELOW, NEW_DAYS, TODO
+from .reads import ENDING_DAYS, INCOMPLETE_BELOW, NEW_DAYS, WAITING_OFFERS
 
-TODO_CHOICES = [
+WAITING_CHOICES = [
     ("neu", format_lazy(_("neu ({days} Tage)"), days=NEW_DAYS)),
     ("pruefung", _("in Prüfung")),
     ("unbestaetigt", _("lange nicht bestätigt")),
@@ -33,7 +33,7 @@ class OfferFilterSet(WagtailFilterSet):
     """By work to do, status, provider, topic, target group, source."""
 
     todo = django_filters.ChoiceFilter(
-        label=_("Was zu tun ist"), choices=TODO_CHOICES, method="filter_todo"
+        label=_("Was zu tun ist"), choices=WAITING_CHOICES, method="filter_todo"
     )
     status = django_filters.MultipleChoiceFilter(label=_("Stand"), choices=OfferStatus.choices)
     provider = django_filters.ModelMultipleChoiceFilter(label=_("Anbieter"), queryset=_providers)
@@ -61,7 +61,7 @@ class OfferFilterSet(WagtailFilterSet):
         )
 
     def filter_todo(self, offers: QuerySet[Offer], name: str, value: str) -> QuerySet[Offer]:
-        return TODO[value](offers)
+        return WAITING_OFFERS[value](offers)
 
 
 class RunFilterSet(WagtailFilterSet):

@@ -74,7 +74,7 @@ def hidden(offers: Offers) -> Offers:
     return offers.filter(~Exists(runs) | Q(provider__public=False), status=OfferStatus.PUBLISHED)
 
 
-TODO: dict[str, Callable[[Offers], Offers]] = {
+WAITING_OFFERS: dict[str, Callable[[Offers], Offers]] = {
     "neu": new,
     "pruefung": waiting,
     "unbestaetigt": stale,

@@ -1,18 +1,19 @@
 """The catalogue's rows of the panel "Was zu tun ist". A further one is one more `register_work`."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from portal.worklist import Work, register_work
+from portal.worklist import Work, holders_of, register_work
 
 from ..enums import DuplicateState, ImportState, ReportState
 from ..models import DuplicateSuggestion, ImportRun, LinkCheck, Offer, OfferReport
 from .policies import CHANGE
-from .reads import ENDING_DAYS, NEW_DAYS, TODO
+from .reads import ENDING_DAYS, NEW_DAYS, WAITING_OFFERS
 
 _NEEDS_A_PERSON = (ImportState.NEEDS_CONFIRMATION, ImportState.FAILED, ImportState.INTERRUPTED)
 
@@ -34,7 +35,7 @@ def register() -> None:
                 label=label,
                 rows=_rows(key),
                 url=_address(key),
-                permission=CHANGE,
+                shown_to=holders_of(CHANGE),
                 position=position,
             )
         )
@@ -42,9 +43,9 @@ def register() -> None:
         Work(
             key="till.imports",
             label=_("Ein Import braucht Sie"),
-            rows=lambda: ImportRun.objects.filter(state__in=_NEEDS_A_PERSON),
+            rows=lambda user: ImportRun.objects.filter(state__in=_NEEDS_A_PERSON),
             url=_imports,
-            permission="till_catalog.add_importrun",
+            shown_to=holders_of("till_catalog.add_importrun"),
             position=30,
         )
     )
@@ -52,9 +53,9 @@ def register() -> None:
         Work(
             key="till.reports",
             label=_("Von Besuchern gemeldet"),
-            rows=lambda: OfferReport.objects.filter(state=ReportState.OPEN),
+            rows=lambda user: OfferReport.objects.filter(state=ReportState.OPEN),
             url=_reports,
-            permission="till_catalog.change_offerreport",
+            shown_to=holders_of("till_catalog.change_offerreport"),
             position=5,
         )
     )
@@ -62,9 +63,9 @@ def register() -> None:
         Work(
             key="till.duplicates",
             label=_("Mögliche Duplikate"),
-            rows=lambda: DuplicateSuggestion.objects.filter(state=DuplicateState.OPEN),
+            rows=lambda user: DuplicateSuggestion.objects.filter(state=DuplicateState.OPEN),
             url=lambda: reverse("offer-duplicates:index"),  # shows open ones only
-            permission="till_catalog.change_duplicatesuggestion",
+            shown_to=holders_of("till_catalog.change_duplicatesuggestion"),
             position=20,
         )
     )
@@ -72,16 +73,16 @@ def register() -> None:
         Work(
             key="till.links",
             label=_("Dauerhaft kaputte Links"),
-            rows=lambda: LinkCheck.objects.filter(broken=True),
+            rows=lambda user: LinkCheck.objects.filter(broken=True),
             url=lambda: f"{reverse('link-checks:index')}?broken=true",
-            permission="till_catalog.view_linkcheck",
+            shown_to=holders_of("till_catalog.view_linkcheck"),
             position=25,
         )
     )
 
 
-def _rows(key: str) -> Callable[[], QuerySet[Offer]]:
-    return lambda: TODO[key](Offer.objects.all())
+def _rows(key: str) -> Callable[[Any], QuerySet[Offer]]:
+    return lambda user: WAITING_OFFERS[key](Offer.objects.all())
 
 
 def _address(key: str) -> Callable[[], str]:

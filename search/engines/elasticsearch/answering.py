@@ -104,17 +104,17 @@ class Answering:
 
     def _results(self, query: Query, stages: Sequence[Stage]) -> Iterator[tuple[Stage, Result]]:
         """Yield what each of the stages finds, asked in one request."""
-        bodies = [self._body(query, stage) for stage in stages]
-        for stage, answer in zip(stages, self._answers(self._ask, query, bodies), strict=True):
+        framed = [self._framed(query, stage) for stage in stages]
+        answers = self._answers(self._ask, query, [body for _, body in framed])
+        for stage, (frame, _), answer in zip(stages, framed, answers, strict=True):
             terms = self._analysed(query, stage)
-            facets = self._framed(query, stage).facets
             yield (
                 stage,
                 Result(
                     hits=tuple(self._hits(query, answer["hits"]["hits"])),
                     total=answer["hits"]["total"]["value"],
                     stage=stage,
-                    facets=facets.counts(answer["aggregations"]) if query.facets else {},
+                    facets=frame.facets.counts(answer["aggregations"]) if query.facets else {},
                     terms=terms.all_terms,
                     no_words=terms.no_words,
                 ),
@@ -135,14 +135,12 @@ class Answering:
         all_of_them = ask(lambda client: client.msearch(index=self._alias, searches=searches))
         return [_checked(answer) for answer in all_of_them.body["responses"]]
 
-    def _framed(self, query: Query, stage: Stage) -> Frame:
-        scored = bool(self._analysed(query, stage).groups)
-        return Frame.of(self._serving, query, scored=scored)
-
-    def _body(self, query: Query, stage: Stage) -> Body:
+    def _framed(self, query: Query, stage: Stage) -> tuple[Frame, Body]:
+        """Return the frame of a question, and the request with its words."""
         terms = self._analysed(query, stage)
+        frame = Frame.of(self._serving, query, scored=bool(terms.groups))
         words = self._words(terms, stage) if terms.groups or terms.has_limits else None
-        return self._framed(query, stage).body(words, self._ranking if terms.groups else None)
+        return frame, frame.body(words, self._ranking if terms.groups else None)
 
     def _hits(self, query: Query, hits: Iterable[Answer]) -> Iterable[Hit]:
         for hit in hits:
@@ -171,7 +169,7 @@ class Answering:
         ]
         if not asked:
             return []
-        bodies = [self._body(query, stage) for _, query, stage in asked]
+        bodies = [self._framed(query, stage)[1] for _, query, stage in asked]
         totals: list[dict[Stage, int]] = [{} for _ in queries]
         answers = self._answers(self._ask.extra, queries[0], bodies)
         for (at, _, stage), answer in zip(asked, answers, strict=True):

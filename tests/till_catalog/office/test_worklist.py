@@ -103,9 +103,9 @@ def test_a_row_of_another_room_is_one_call(rita: User, monkeypatch: pytest.Monke
         worklist.Work(
             key="x",
             label="Gemeldet",
-            rows=Offer.objects.all,
+            rows=lambda user: Offer.objects.all(),
             url=lambda: reverse("offers:index"),
-            permission="till_catalog.change_offer",
+            shown_to=worklist.holders_of("till_catalog.change_offer"),
             position=1,
         )
     )
