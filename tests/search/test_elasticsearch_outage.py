@@ -16,7 +16,6 @@ from search.contract import EngineError, Query
 from search.drain import drain
 from search.engine import get_engine
 from search.engines.elasticsearch.breaker import FAILURES, PAUSE, SHORT_PAUSE, SLOW, Breaker
-from search.engines.elasticsearch.deadline import Deadline
 from tests.search import notes
 from tests.support.bad_servers import DRIPPING, answering, listening, refused
 from tests.support.elasticsearch import as_in_production
@@ -211,19 +210,6 @@ def test_one_slow_failure_opens_the_breaker_for_a_moment() -> None:
     breaker.succeeded()
     breaker.failed(0.0)
     assert breaker.allows()
-
-
-def test_deadline_holds_for_all_calls_together() -> None:
-    deadline = Deadline(1)
-    assert deadline.run(lambda: "soon") == "soon"
-    began = time.monotonic()
-    with pytest.raises(EngineError):
-        deadline.run(lambda: time.sleep(10))
-    assert time.monotonic() - began < 5
-    with pytest.raises(EngineError):
-        deadline.run(lambda: "too late")
-    with pytest.raises(ZeroDivisionError):
-        Deadline(1).run(lambda: 1 / 0)
 
 
 def test_engine_connects_only_when_asked(settings: Any) -> None:

@@ -13,6 +13,7 @@ from search.contract import EngineError
 
 from .breaker import Breaker
 from .deadline import Deadline
+from .in_time import InTimeNode
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ class Connection:
         self.breaker = Breaker()
         self._client = Elasticsearch(
             list(urls),
+            node_class=InTimeNode,
             api_key=api_key,
             request_timeout=SEARCH_SECONDS,
             max_retries=len(urls) - 1,

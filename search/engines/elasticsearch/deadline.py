@@ -1,7 +1,7 @@
-"""A hard end for a call over the network.
+"""A hard end for the calls over the network that make up one answer.
 
-The client's own timeout holds per read: a server that sends a byte now and then keeps it waiting for
-ever. So the call runs in a thread that is left behind when its time is over.
+A timeout of the client holds per read: a server that sends a byte now and then keeps it waiting for ever.
+The connections of `in_time` ask the deadline of their call before each read.
 """
 
 import threading
@@ -14,8 +14,10 @@ from search.contract import EngineError
 
 T = TypeVar("T")
 
-# Calls at once, those left behind included: a dripping server must not eat the process's memory.
-_slots = threading.BoundedSemaphore(24)
+# Calls left behind at once: a server that nobody reaches must not eat the process's memory.
+MOST = 24
+_slots = threading.BoundedSemaphore(MOST)
+_thread = threading.local()
 
 
 class Deadline:
@@ -29,12 +31,28 @@ class Deadline:
         """How many seconds are left; none or less when it is over."""
         return self._end - time.monotonic()
 
+    @staticmethod
+    def present() -> "Deadline | None":
+        """Return the deadline that the running call has to keep."""
+        return getattr(_thread, "deadline", None)
+
     def run(self, call: Callable[[], T]) -> T:
-        """Return or raise what `call` does; EngineError where the time ends before it."""
-        future: Future[T] = Future()
+        """Return or raise what `call` does; EngineError where the time is over before it."""
+        if self.left <= 0:
+            raise EngineError("no answer in time")
+        _thread.deadline = self
+        try:
+            return call()
+        finally:
+            _thread.deadline = None
+
+    def leave_behind(self, call: Callable[[], T]) -> T:
+        """Return or raise what `call` does in a thread that is left behind when the time is over, for what
+        knows no timeout; TimeoutError then. It costs more than a question: not for each one."""
         left = self.left
         if left <= 0 or not _slots.acquire(timeout=left):
-            raise EngineError("no answer in time")
+            raise TimeoutError
+        future: Future[T] = Future()
 
         def work() -> None:
             try:
@@ -46,7 +64,4 @@ class Deadline:
 
         # A daemon: a process that ends does not wait for a server that never will.
         threading.Thread(target=work, name="elasticsearch", daemon=True).start()
-        try:
-            return future.result(timeout=max(0.0, self.left))
-        except TimeoutError:
-            raise EngineError("no answer in time") from None
+        return future.result(timeout=max(0.0, self.left))
