@@ -26,6 +26,8 @@ def theme_sheet(colours: dict[str, str]) -> str:
         light["link-strong"] = mix(link, "#000000", 0.3)
         dark["link-strong"] = mix(dark["link"], "#ffffff", 0.4)
     sheet = _RULES % _root(light)
+    if link:
+        sheet += _root({"office": mix(link, "#000000", 0.45)})
     if dark:
         sheet += _DARK % _root(dark)
     return "@layer theme{" + sheet + "}"

@@ -70,6 +70,8 @@ def test_theme_sheet() -> None:
     assert f"@media screen and (prefers-color-scheme:dark){{:root{{--link:{dark};" in theme_sheet(
         {"link": "#00308f"}
     )
+    # The admin's ground is dark in every scheme.
+    assert ":root{--office:#001a4f}@media screen" in theme_sheet({"link": "#00308f"})
 
 
 @pytest.mark.django_db
