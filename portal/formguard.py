@@ -37,7 +37,7 @@ def age(stamped: str, *, salt: str) -> dt.timedelta | None:
 
 
 class GuardedForm(forms.Form):
-    """A form with both traps. `salt` names the form; templates print `guard.html`.
+    """A form with both traps. `salt` names the form; templates print `inbox/guard.html`.
 
     `is_from_a_machine`: the field that nobody sees was filled. The view then thanks and forgets.
     """

@@ -37,18 +37,3 @@ class ReadOnlyViewSet(ModelViewSet):
 
     def register_admin_url_finder(self) -> None:
         """There is no page of one row to be found."""
-
-
-class SettledViewSet(ReadOnlyViewSet):
-    """What people wrote from outside: nobody adds or deletes it here, somebody settles it."""
-
-    rights = ("view", "change")
-    copy_view_enabled = False
-
-    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        options = super().get_edit_view_kwargs(**kwargs)
-        return options | {"edit_url_name": self.get_url_name("edit")}
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        edit = path("edit/<int:pk>/", self.edit_view, name="edit")
-        return [*super().get_urlpatterns(), edit]

@@ -19,7 +19,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from portal.viewsets import ReadOnlyViewSet, SettledViewSet
+from portal.inbox.viewsets import InboxList, SettledViewSet
+from portal.viewsets import ReadOnlyViewSet
 
 from .enums import DuplicateState, ReportKind, ReportState
 from .models import DuplicateSuggestion, LinkCheck, Offer, OfferReport
@@ -40,12 +41,10 @@ class ReportFilterSet(WagtailFilterSet):
         fields = ("state", "kind")
 
 
-class ReportList(generic.IndexView):
-    """Open ones first, the oldest on top."""
-
+class ReportList(InboxList):
     def get_base_queryset(self) -> QuerySet[OfferReport]:
-        reports = OfferReport.objects.select_related("offer__provider__organisation", "done_by")
-        return reports.order_by("-state", "created_at")  # "open" comes after "done"
+        reports = super().get_base_queryset()
+        return reports.select_related("offer__provider__organisation", "done_by")
 
 
 class ReportViewSet(SettledViewSet):

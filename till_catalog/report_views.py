@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.views import generic
+
+from portal.inbox.views import answer_form
 
 from . import queries
 from .models import Offer, OfferReport
@@ -16,25 +17,20 @@ from .report_forms import ReportForm
 from .reports import settle, take
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def offer_report(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Tell the office that something is wrong with an offer; without an account."""
     offer = _offer(pk)
     if slug != offer.slug or offer.pk != pk:
         return HttpResponsePermanentRedirect(_address("offer_report", offer))
-    form = ReportForm(request.POST if request.method == "POST" else None)
-    thanks = redirect(_address("offer_report_thanks", offer))
-    if form.is_bound and form.is_from_a_machine:
-        return thanks  # and nothing else: whoever fills everything learns nothing
-    too_many = False
-    if form.is_bound and form.is_valid():
-        if form.may_be_sent(request):
-            take(form.save(commit=False), offer=offer)
-            return thanks
-        too_many = True
-    context = {"offer": offer, "form": form, "too_many": too_many}
-    return render(request, "till_catalog/report.html", context, status=429 if too_many else 200)
+    return answer_form(
+        request,
+        form_class=ReportForm,
+        take=lambda report: take(report, offer=offer),
+        thanks=_address("offer_report_thanks", offer),
+        template="till_catalog/report.html",
+        context={"offer": offer},
+    )
 
 
 @require_safe

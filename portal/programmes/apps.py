@@ -12,9 +12,10 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare personal data, and put open requests on the first page of the admin."""
+        from portal.inbox.models import InboxState
         from portal.worklist import Work, holders_of, register_work
 
-        from .models import AdviceRequest, RequestState
+        from .models import AdviceRequest
         from .privacy import declare_requests
 
         declare_requests()
@@ -22,8 +23,8 @@ class ProgrammesConfig(AppConfig):
             Work(
                 key="programmes.requests",
                 label=_("Beratungsanfragen"),
-                rows=lambda user: AdviceRequest.objects.filter(state=RequestState.OPEN),
-                url=lambda: f"{reverse('advice-requests:index')}?state={RequestState.OPEN.value}",
+                rows=lambda user: AdviceRequest.objects.filter(state=InboxState.OPEN),
+                url=lambda: f"{reverse('advice-requests:index')}?state={InboxState.OPEN.value}",
                 shown_to=holders_of("portal_programmes.change_advicerequest"),
                 position=3,
             )

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -18,6 +17,7 @@ from wagtail.search import index
 from portal.access import visible_to
 from portal.blocks.body import BodyBlock, SideBlock
 from portal.blocks.links import ILLUSTRATIONS
+from portal.inbox.models import Settled
 from portal.organisations.choosers import PARTNER_CHOOSER
 from portal.organisations.models import ContactPoint, Organisation
 from portal.pages.base import BasePage
@@ -206,14 +206,7 @@ class ProgrammePartner(Orderable):
         return f"{self.page} – {self.organisation}"
 
 
-class RequestState(models.TextChoices):
-    """Where a request stands."""
-
-    OPEN = "open", _("offen")
-    DONE = "done", _("erledigt")
-
-
-class AdviceRequest(models.Model):
+class AdviceRequest(Settled):
     """Somebody asks for advice or a call (Beratungsanfrage). Personal data: see `privacy`."""
 
     page = models.ForeignKey(
@@ -228,25 +221,11 @@ class AdviceRequest(models.Model):
     email = models.EmailField(_("E-Mail-Adresse"), blank=True)
     reachable = models.CharField(_("Wann erreichbar?"), max_length=120, blank=True)
     text = models.TextField(_("Worum geht es?"), max_length=1000, blank=True)
-    state = models.CharField(
-        _("Stand"), max_length=4, choices=RequestState.choices, default=RequestState.OPEN
-    )
-    created_at = models.DateTimeField(_("eingegangen"), editable=False)
-    done_at = models.DateTimeField(_("erledigt am"), null=True, blank=True, editable=False)
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("erledigt von"),
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
-    class Meta:
+    class Meta(Settled.Meta):
+        abstract = False
         verbose_name = _("Beratungsanfrage")
         verbose_name_plural = _("Beratungsanfragen")
-        ordering = ("-created_at", "-pk")
         indexes = [models.Index(fields=("state", "created_at"), name="portal_programmes_request")]
 
     def __str__(self) -> str:

@@ -5,9 +5,8 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.inbox.models import InboxState
 from portal.privacy.registry import Keep, Personal, declare
-
-from .models import RequestState
 
 DONE_PERIOD = dt.timedelta(days=30)
 OPEN_PERIOD = dt.timedelta(days=180)
@@ -24,8 +23,8 @@ def declare_requests() -> None:
             readers=_("Redaktion mit dem Recht auf Beratungsanfragen"),
             subject=lambda email: Q(email__iexact=email),
             keep=(
-                Keep(clock="done_at", period=DONE_PERIOD, where=Q(state=RequestState.DONE)),
-                Keep(clock="created_at", period=OPEN_PERIOD, where=Q(state=RequestState.OPEN)),
+                Keep(clock="done_at", period=DONE_PERIOD, where=Q(state=InboxState.DONE)),
+                Keep(clock="created_at", period=OPEN_PERIOD, where=Q(state=InboxState.OPEN)),
             ),
         )
     )

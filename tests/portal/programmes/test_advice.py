@@ -12,10 +12,11 @@ from django.test import Client
 from portal import clock
 from portal.accounts.models import User
 from portal.formguard import PER_HOUR, stamp
+from portal.inbox.models import InboxState
 from portal.mail.models import OutgoingMail
 from portal.privacy.erasure import erase_person
 from portal.programmes.forms import AdviceForm
-from portal.programmes.models import AdviceRequest, ProgrammePage, RequestState
+from portal.programmes.models import AdviceRequest, ProgrammePage
 from portal.worklist import waiting_for
 from tests.conftest import PASSWORD, logged_in
 
@@ -62,7 +63,7 @@ def test_a_number_is_enough(client: Client, page: ProgrammePage) -> None:
         "0651 4711",
         "Ich suche einen Kurs.",
         "ab 14 Uhr",
-        RequestState.OPEN,
+        InboxState.OPEN,
     )
     thanks = BeautifulSoup(client.get(answer["Location"]).content, "html.parser")
     assert thanks.h1.text == "Ihre Anfrage ist angekommen"
@@ -166,7 +167,7 @@ def test_mona_settles_a_request_and_the_clock_begins(mona: User, page: Programme
     assert "0651 4711" in listed
     browser.post(f"/admin/beratungsanfragen/edit/{request.pk}/", {"state": "done"})
     request.refresh_from_db()
-    assert (request.state, request.done_by) == (RequestState.DONE, mona)
+    assert (request.state, request.done_by) == (InboxState.DONE, mona)
     assert request.done_at is not None
     browser.post(f"/admin/beratungsanfragen/edit/{request.pk}/", {"state": "open"})
     request.refresh_from_db()
