@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "portal.organisations",
     "portal.topics",
     "portal.programmes",
+    "portal.contact",
     "portal.news",
     "portal.mail",
     "portal.jobs",

@@ -6,9 +6,10 @@ A page costs one query for it: which generation of the site this is. What belong
 
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Q
@@ -25,13 +26,18 @@ from .generation import generation_of
 from .models import HELP_PAGES, LEGAL_PAGES, CitySettings
 
 REMEMBERED_SECONDS = 60
+# The parameter by which "Barriere melden" learns which page somebody was on.
+ORIGIN = "betrifft"
 MOST_REMEMBERED = 32  # hosts and languages of one generation or two
 
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
+    """`for_people`: an address for each page, which robots need not follow."""
+
     label: str
     url: str
+    for_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,18 +196,39 @@ class House:
 
     @cached_property
     def help_links(self) -> list[Link]:
-        return self._links(HELP_PAGES)
+        """What helps. "Barriere melden" takes along which page it was on: the path, nothing else."""
+        links = self._links(HELP_PAGES)
+        if barrier := self.barrier_url:
+            origin = urlencode({ORIGIN: self._request.path}, safe="/")
+            told = {barrier: f"{barrier}?{origin}"}
+            links = [
+                replace(link, url=told[link.url], for_people=True) if link.url in told else link
+                for link in links
+            ]
+        return links
+
+    @cached_property
+    def barrier_url(self) -> str:
+        """The page to report a barrier, or "" while there is none to be seen."""
+        return self._url("page_barrier")
+
+    @cached_property
+    def contact_url(self) -> str:
+        """The page "Kontakt", or "" while there is none to be seen."""
+        return self._url("page_contact")
+
+    def _url(self, name: str) -> str:
+        page = self._linked(name)
+        return self._link(page).url if page else ""
 
     @cached_property
     def easy_url(self) -> str:
-        page = self._linked("page_easy")
-        return self._link(page).url if page else ""
+        return self._url("page_easy")
 
     @cached_property
     def sign_url(self) -> str:
         """The page in Deutsche Gebärdensprache, or "" while there is none to be seen."""
-        page = self._linked("page_sign")
-        return self._link(page).url if page else ""
+        return self._url("page_sign")
 
     def page(self, key: int) -> Page | None:
         """Return the page of this key, if it is one of menu or footer."""

@@ -9,6 +9,7 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from portal.access import ANONYMOUS, visible_to
+from portal.contact.models import ContactPage
 from portal.pages.demo.build import PAGES, build_pages
 from portal.pages.models import HomePage, StandardPage
 from portal.pages.publishing import problems
@@ -44,9 +45,9 @@ def test_what_an_editor_changed_stays() -> None:
 
 def test_a_deleted_page_comes_back_and_its_place_in_the_footer_too() -> None:
     build_pages()
-    StandardPage.objects.get(slug="kontakt").delete()
+    ContactPage.objects.get(slug="kontakt").delete()
     assert build_pages() == 1
-    assert StandardPage.objects.filter(slug="kontakt").count() == 1
+    assert ContactPage.objects.filter(slug="kontakt").count() == 1
 
 
 def test_the_footer_leads_to_what_the_law_demands(client: Client) -> None:
@@ -55,7 +56,7 @@ def test_the_footer_leads_to_what_the_law_demands(client: Client) -> None:
     links = {a.text: a["href"] for a in page.select(".site-footer nav a")}
     assert links == {
         "Wie suche ich?": "/wie-suche-ich/",
-        "Barriere melden": "/barriere-melden/",
+        "Barriere melden": "/barriere-melden/?betrifft=/",
         "Leichte Sprache": "/leichte-sprache/",
         "Impressum": "/impressum/",
         "Datenschutz": "/datenschutz/",

@@ -22,6 +22,7 @@ from wagtail.models import (
 from portal.accounts import invitations
 from portal.accounts.models import User
 from portal.clock import real_now, today
+from portal.contact.models import Message
 from portal.mail.models import MailState, OutgoingMail
 from portal.media.models import PortalDocument
 from portal.news.models import NewsArticlePage, NewsIndexPage
@@ -174,6 +175,7 @@ def _rooms() -> Values:
         "admin/orte:pk": Venue.objects.create(name="Haus", city="Trier").pk,
         "admin/themen:pk": topic.pk,
         "admin/beratungsanfragen:pk": AdviceRequest.objects.create(phone="1", created_at=now).pk,
+        "admin/nachrichten:pk": Message.objects.create(kind="contact", text="x", created_at=now).pk,
         "document_filename": "satzung.pdf",
         "admin/mails:pk": mail.pk,
         "admin/suche:pk": refused.pk,

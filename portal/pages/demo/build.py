@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from portal.contact import demo as contact
 from portal.programmes import demo as programmes
 from portal.siteconfig.models import CitySettings
 
@@ -13,7 +14,12 @@ from ..models import HomePage
 from . import duties, guidance
 from .parts import DemoPage, courses
 
-PAGES: tuple[DemoPage, ...] = (*programmes.PAGES, *guidance.PAGES, *duties.PAGES)
+PAGES: tuple[DemoPage, ...] = (
+    *programmes.PAGES,
+    *guidance.PAGES,
+    *contact.PAGES,
+    *duties.PAGES,
+)
 
 
 @transaction.atomic

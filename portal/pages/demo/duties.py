@@ -1,62 +1,8 @@
 """The pages that the law or good manners demand; all marked as examples."""
 
-from .parts import EXAMPLE, DemoPage, facts, heading, notice, points, text
+from .parts import EXAMPLE, DemoPage, heading, notice, points, text
 
 PAGES = (
-    DemoPage(
-        slug="kontakt",
-        title="Kontakt",
-        teaser="Rufen Sie an, schreiben Sie oder kommen Sie vorbei. Die Beratung kostet nichts.",
-        setting="page_contact",
-        easy="leichte-sprache",
-        body=(
-            notice(EXAMPLE),
-            heading("Wobei wir helfen"),
-            points(
-                "Sie suchen einen Kurs und finden ihn nicht.",
-                "Sie wissen nicht, wer den Kurs bezahlt.",
-                "Sie brauchen jemanden, der mit Ihnen gemeinsam schaut.",
-                "Sie bieten selbst Kurse an und möchten sie hier zeigen.",
-            ),
-            heading("Anmelden zu einem Kurs"),
-            text(
-                "Zu einem Kurs melden Sie sich beim Anbieter an. Auf der Seite des Kurses steht, "
-                "wie das geht. Wir nehmen keine Anmeldungen an."
-            ),
-        ),
-        side=(
-            facts(
-                Telefon="0651 718-0<br/>(Zentrale der Stadtverwaltung)",
-                Anschrift="Stadtverwaltung Trier<br/>Am Augustinerhof<br/>54290 Trier",
-                Sprechzeiten="Montag bis Freitag, 9 bis 12 Uhr (Beispiel)",
-            ),
-        ),
-    ),
-    DemoPage(
-        slug="barriere-melden",
-        title="Barriere melden",
-        teaser="Etwas auf diesen Seiten geht nicht oder ist schwer zu verstehen? Sagen Sie es uns.",
-        setting="page_barrier",
-        body=(
-            notice(EXAMPLE),
-            heading("So melden Sie eine Barriere"),
-            text(
-                "Rufen Sie uns an: 0651 718-0. Oder schreiben Sie einen Brief an die "
-                "Stadtverwaltung Trier, Am Augustinerhof, 54290 Trier.",
-                "Bitte sagen Sie uns:",
-            ),
-            points(
-                "Auf welcher Seite waren Sie? Am besten nennen Sie uns die Adresse der Seite.",
-                "Was wollten Sie tun?",
-                "Was hat nicht geklappt?",
-            ),
-            heading("Was dann geschieht"),
-            text(
-                "Wir antworten Ihnen. Wenn wir die Barriere nicht gleich beseitigen können, geben "
-                "wir Ihnen die Auskunft auf einem anderen Weg, zum Beispiel am Telefon."
-            ),
-        ),
-    ),
     DemoPage(
         slug="barrierefreiheit",
         title="Erklärung zur Barrierefreiheit",

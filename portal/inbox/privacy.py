@@ -1,0 +1,17 @@
+"""How long the office keeps what people wrote."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from portal.privacy.registry import Keep
+
+from .models import InboxState
+
+DONE_PERIOD = dt.timedelta(days=30)
+OPEN_PERIOD = dt.timedelta(days=180)
+
+KEEP = (
+    Keep(clock="done_at", period=DONE_PERIOD, where=Q(state=InboxState.DONE)),
+    Keep(clock="created_at", period=OPEN_PERIOD, where=Q(state=InboxState.OPEN)),
+)
