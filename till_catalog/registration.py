@@ -8,7 +8,7 @@ from portal.access import register_rule
 from portal.blocks.listing import register_source
 from portal.jobs import registry as jobs
 from portal.pages.navigation import Tool, register_link, register_tool
-from portal.privacy.registry import Erasure, Keep, NotPersonal, Personal, declare
+from portal.privacy.registry import Erasure, Keep, NotPersonal, People, Personal, declare
 from portal.privacy.subjects import by_account
 from portal.sitemaps import register_sitemap
 from search import registry
@@ -71,6 +71,8 @@ def _declare_data() -> None:
         Personal(
             model="till_catalog.ImportRun",
             fields=("started_by",),
+            what=_("Wer einen Import begonnen hat"),
+            people=People.STAFF,
             purpose=_("nachvollziehen, wer einen Import begonnen hat"),
             legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Redaktion des Kurskatalogs"),
@@ -81,16 +83,22 @@ def _declare_data() -> None:
         Personal(
             model="till_catalog.ImportDraft",
             fields=("owner", "file_name"),
+            what=_("Wer eine Tabelle mit Angeboten hochgeladen hat, und wie die Datei heißt"),
+            people=People.STAFF,
             purpose=_("wissen, wessen Tabelle noch nicht veröffentlicht ist"),
             legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Redaktion des Kurskatalogs"),
-            keep=(Keep(clock="changed_at", period=DRAFTS_KEPT),),
+            keep=(
+                Keep(clock="changed_at", period=DRAFTS_KEPT, since=_("nach der letzten Änderung")),
+            ),
             subject=by_account("owner"),
             erasure=Erasure.CASCADE,
         ),
         Personal(
             model="till_catalog.DraftRow",
             fields=("cells", "shown", "problems"),
+            what=_("Hochgeladene Tabellen mit Angeboten, bevor sie veröffentlicht sind"),
+            people=People.PROVIDERS,
             purpose=_(
                 "Tabellen der Anbieter, bis sie veröffentlicht sind; Texte können Namen nennen"
             ),
@@ -101,6 +109,8 @@ def _declare_data() -> None:
         Personal(
             model="till_catalog.ImportRecord",
             fields=("raw",),
+            what=_("Gelieferte Angebote im Original"),
+            people=People.PROVIDERS,
             purpose=_(
                 "Rohdaten der Anbieter, ohne die Felder für Lehrende; Texte können Namen nennen"
             ),

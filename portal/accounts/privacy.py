@@ -8,11 +8,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.privacy.registry import Erasure, Keep, Personal, declare
+from portal.privacy.registry import Erasure, Keep, People, Personal, declare
 from portal.privacy.subjects import by_account
 
-DUTY = _("DSGVO Art. 6 Abs. 1 e, LDSG RLP § 3 (Aufgabe der Stadt)")
-SECURITY = _("DSGVO Art. 6 Abs. 1 f (Sicherheit der Verarbeitung, Art. 32)")
+DUTY = _("Art. 6 Abs. 1 Buchst. e DSGVO, § 3 LDSG RLP (Aufgabe der Stadt)")
+SECURITY = _("Art. 6 Abs. 1 Buchst. e und Art. 32 DSGVO (Sicherheit der Verarbeitung)")
 STAFF = _("Verwaltung der Konten")
 EDITORS = _("Redaktion")
 WITH_ACCOUNT = _("bis das Konto gelöscht wird; der Inhalt bleibt, der Name verschwindet")
@@ -49,15 +49,23 @@ def declare_accounts() -> None:
         Personal(
             model="portal_accounts.User",
             fields=("email", "first_name", "last_name", "password", "last_login", "date_joined"),
+            what=_("Konto: Name, E-Mail-Adresse, letzte Anmeldung, Prüfsumme des Kennworts"),
+            people=People.STAFF,
             purpose=_("Anmeldung und Rechte der Menschen, die im Portal arbeiten"),
             legal_base=DUTY,
             readers=STAFF,
             subject=lambda email: Q(email__iexact=email),
             keep=(
-                Keep(clock="last_login", period=INACTIVE_PERIOD, where=Q(is_active=False)),
+                Keep(
+                    clock="last_login",
+                    period=INACTIVE_PERIOD,
+                    since=_("nach der letzten Anmeldung, wenn das Konto geschlossen ist"),
+                    where=Q(is_active=False),
+                ),
                 Keep(
                     clock="date_joined",
                     period=INACTIVE_PERIOD,
+                    since=_("nach dem Anlegen, wenn es geschlossen ist und nie benutzt wurde"),
                     where=Q(is_active=False, last_login=None),
                 ),
             ),
@@ -69,6 +77,10 @@ def declare_accounts() -> None:
             Personal(
                 model=model,
                 fields=fields,
+                what=_(
+                    "Ihr Name an Inhalten, die Sie schreiben, hochladen, prüfen oder kommentieren"
+                ),
+                people=People.STAFF,
                 purpose=WHO_WORKED,
                 legal_base=DUTY,
                 readers=EDITORS,
@@ -91,13 +103,15 @@ def _declare_logs() -> None:
             Personal(
                 model=model,
                 fields=("user", "label", "action", "timestamp"),
+                what=_("Protokoll: wer wann was geändert hat"),
+                people=People.STAFF,
                 purpose=_("Protokoll der Änderungen im Verwaltungsbereich"),
                 legal_base=SECURITY,
                 readers=STAFF,
                 subject=_log_subject if model.endswith("ModelLogEntry") else by_account("user"),
                 erasure=Erasure.BLANK,
                 blank=_blank_log_entry,
-                keep=(Keep(clock="timestamp", period=LOG_PERIOD),),
+                keep=(Keep(clock="timestamp", period=LOG_PERIOD, since=_("nach der Änderung")),),
             )
         )
     for model in ("axes.AccessAttempt", "axes.AccessLog", "axes.AccessFailureLog"):
@@ -106,11 +120,15 @@ def _declare_logs() -> None:
             Personal(
                 model=model,
                 fields=("username", "ip_address", "user_agent", "attempt_time", *form),
+                what=_("Versuche der Anmeldung: Adresse, Netzadresse, Browser, Zeit"),
+                people=People.STAFF,
                 purpose=_("Schutz der Anmeldung vor dem Durchprobieren von Kennwörtern"),
                 legal_base=SECURITY,
                 readers=STAFF,
                 subject=lambda email: Q(username__iexact=email),
-                keep=(Keep(clock="attempt_time", period=ATTEMPT_PERIOD),),
+                keep=(
+                    Keep(clock="attempt_time", period=ATTEMPT_PERIOD, since=_("nach dem Versuch")),
+                ),
             )
         )
 
@@ -121,6 +139,8 @@ def _declare_access() -> None:
         Personal(
             model="otp_totp.TOTPDevice",
             fields=("user", "name", "key", "created_at", "last_used_at"),
+            what=_("Das Geheimnis Ihrer App für den zweiten Faktor"),
+            people=People.STAFF,
             purpose=_("zweiter Faktor der Anmeldung"),
             legal_base=SECURITY,
             readers=_("niemand; das Portal vergleicht nur"),
@@ -131,6 +151,8 @@ def _declare_access() -> None:
         Personal(
             model="portal_accounts.RecoveryCode",
             fields=("user", "digest", "created_at"),
+            what=_("Prüfsummen Ihrer Notfall-Codes"),
+            people=People.STAFF,
             purpose=_("Notfall-Codes, als Prüfsummen"),
             legal_base=SECURITY,
             readers=_("niemand; das Portal vergleicht nur"),
@@ -141,19 +163,25 @@ def _declare_access() -> None:
         Personal(
             model="sessions.Session",
             fields=("session_key", "session_data", "expire_date"),
+            what=_("Sitzung: wer angemeldet ist und seit wann"),
+            people=People.STAFF,
             purpose=_("wissen, wer in welchem Browser angemeldet ist"),
             legal_base=SECURITY,
             readers=_("niemand"),
-            keep=(Keep(clock="expire_date", period=dt.timedelta(0)),),
+            keep=(Keep(clock="expire_date", period=dt.timedelta(0), since=_("nach ihrem Ende")),),
         ),
         Personal(
             model="portal_accounts.Invitation",
             fields=("email", "first_name", "last_name", "invited_by"),
+            what=_("Einladung: Name, E-Mail-Adresse, wer Sie eingeladen hat"),
+            people=People.STAFF,
             purpose=_("Menschen einladen, die im Portal arbeiten sollen"),
             legal_base=DUTY,
             readers=STAFF,
             subject=lambda email: Q(email__iexact=email) | Q(invited_by__email__iexact=email),
-            keep=(Keep(clock="created_at", period=INVITATION_PERIOD),),
+            keep=(
+                Keep(clock="created_at", period=INVITATION_PERIOD, since=_("nach der Einladung")),
+            ),
         ),
     )
 

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.inbox.privacy import KEEP
-from portal.privacy.registry import Personal, declare
+from portal.privacy.registry import People, Personal, declare
 
 
 def declare_messages() -> None:
@@ -23,6 +23,11 @@ def declare_messages() -> None:
                 "created_at",
                 "done_by",
             ),
+            what=_(
+                "Nachricht oder gemeldete Barriere: Ihr Text, und was Sie von sich aus sagen: "
+                "Telefonnummer, E-Mail-Adresse, Name, auf welcher Seite Sie waren"
+            ),
+            people=People.VISITORS,
             purpose=_("Fragen beantworten und Barrieren des Portals beseitigen"),
             legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Büro und Chefredaktion"),

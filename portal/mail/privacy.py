@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.privacy.registry import Keep, Personal, declare
+from portal.privacy.registry import Keep, People, Personal, declare
 
 from .models import MailState
 
@@ -19,13 +19,25 @@ def declare_mail() -> None:
         Personal(
             model="portal_mail.OutgoingMail",
             fields=("to", "reply_to", "subject", "text", "last_error", "created_at"),
+            what=_("E-Mails des Portals an Sie: Adresse und Betreff; der Text nur bis zum Versand"),
+            people=People.VISITORS,
             purpose=_("Nachrichten zustellen, die jemand angefordert hat"),
-            legal_base=_("DSGVO Art. 6 Abs. 1 b und e (je nach Vorgang)"),
+            legal_base=_("Art. 6 Abs. 1 Buchst. e DSGVO"),
             readers=_("Betrieb des Portals"),
             subject=lambda email: Q(to__iexact=email) | Q(reply_to__iexact=email),
             keep=(
-                Keep(clock="finished_at", period=SENT_PERIOD, where=Q(state=MailState.SENT)),
-                Keep(clock="finished_at", period=DEAD_PERIOD, where=Q(state=MailState.DEAD)),
+                Keep(
+                    clock="finished_at",
+                    period=SENT_PERIOD,
+                    since=_("nach dem Versand"),
+                    where=Q(state=MailState.SENT),
+                ),
+                Keep(
+                    clock="finished_at",
+                    period=DEAD_PERIOD,
+                    since=_("nach dem letzten Versuch, falls sie nicht zustellbar sind"),
+                    where=Q(state=MailState.DEAD),
+                ),
             ),
         )
     )

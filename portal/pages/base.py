@@ -20,7 +20,7 @@ from portal.blocks.links import look_up_pages
 from portal.text import plain_text
 
 from .documents import SiteDocument
-from .publishing import PublishingForm, TextPanel
+from .publishing import CheckedPage, PublishingForm, TextPanel
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -33,7 +33,7 @@ class BasePageQuerySet(PageQuerySet):
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
 
-class BasePage(Page):
+class BasePage(CheckedPage, Page):
     """Abstract: teaser, image, easy-language partner, language rule, and what the search gets."""
 
     teaser = models.TextField(

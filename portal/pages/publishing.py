@@ -16,8 +16,17 @@ from wagtail.models import Page
 from portal.blocks.checking import problems as stream_problems
 from portal.blocks.richtext import link_problems
 from portal.readability import measure
+from portal.text import plain_text
 
 from .texts import running_text
+
+
+class CheckedPage:
+    """What a page type may demand of its fields together, besides what each demands for itself."""
+
+    def unfinished(self) -> Iterator[tuple[str, str]]:
+        """Yield the name of a field, or "", and a sentence in German for each thing that is missing."""
+        return iter(())
 
 
 class PublishingForm(WagtailAdminPageForm):
@@ -31,10 +40,19 @@ class PublishingForm(WagtailAdminPageForm):
                     self.add_error(field.name, ValidationError(found))
         return values
 
+    def _post_clean(self) -> None:
+        """Ask the page itself, once it has the values of the form."""
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            for name, sentence in self.instance.unfinished():
+                self.add_error(name if name in self.fields else None, sentence)
+
 
 def problems(page: Page) -> list[str]:
     """Return what keeps `page` from being published, one sentence each."""
-    found: list[str] = []
+    found: list[str] = [
+        _("„%(field)s“ fehlt.") % {"field": field.verbose_name} for field in _missing(page)
+    ]
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             value = getattr(page, field.name)
@@ -42,7 +60,21 @@ def problems(page: Page) -> list[str]:
                 found += stream_problems(value.stream_block, value)
         elif isinstance(field, RichTextField):
             found += link_problems(getattr(page, field.name) or "")
+    if isinstance(page, CheckedPage):  # the root of the tree is none
+        found += [sentence for _name, sentence in page.unfinished()]
     return found
+
+
+def _missing(page: Page) -> Iterator[Any]:
+    """Yield the fields without which the page says nothing, as its form demands them."""
+    for field in page._meta.concrete_fields:
+        if field.blank or not field.editable or isinstance(field, StreamField):
+            continue
+        value = field.value_from_object(page)
+        if isinstance(field, RichTextField):
+            value = plain_text(value or "")
+        if value in field.empty_values:
+            yield field
 
 
 def _rich_texts(model: type[Page]) -> list[RichTextField]:

@@ -2,9 +2,9 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from .registry import Keep, Personal, personal
+from .notice import kept
+from .registry import Personal, personal
 
 
 def processing_record() -> str:
@@ -16,11 +16,12 @@ def processing_record() -> str:
 def _section(declaration: Personal) -> str:
     model = declaration.model_class
     rows = (
+        (_("Was"), declaration.what),
         (_("Felder"), ", ".join(_label(declaration, name) for name in declaration.fields)),
         (_("Zweck"), declaration.purpose),
         (_("Rechtsgrundlage"), declaration.legal_base),
         (_("Zugriff"), declaration.readers),
-        (_("Aufbewahrung"), declaration.kept_until or "; ".join(map(_clock, declaration.keep))),
+        (_("Aufbewahrung"), kept(declaration)),
     )
     lines = [f"## {capfirst(str(model._meta.verbose_name))} (`{declaration.model}`)", ""]
     return "\n".join([*lines, *(f"* {label}: {value}" for label, value in rows)])
@@ -29,9 +30,3 @@ def _section(declaration: Personal) -> str:
 def _label(declaration: Personal, name: str) -> str:
     field = declaration.model_class._meta.get_field(name)
     return str(getattr(field, "verbose_name", name))
-
-
-def _clock(keep: Keep) -> str:
-    days = keep.period.days
-    period = ngettext("%(days)s Tag", "%(days)s Tage", days) % {"days": days}
-    return _("%(period)s nach „%(clock)s“") % {"period": period, "clock": keep.clock}

@@ -25,12 +25,24 @@ class Erasure(Enum):
     CASCADE = "cascade"  # goes, or loses the reference, when the account is deleted
 
 
+class People(Enum):
+    """Whom the data are about: the parts of the public list (`notice.py`)."""
+
+    VISITORS = "visitors"
+    PROVIDERS = "providers"
+    STAFF = "staff"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Keep:
-    """A retention clock: rows (only those in `where`) go `period` after the moment in `clock`."""
+    """A retention clock: rows (only those in `where`) go `period` after the moment in `clock`.
+
+    `since` says that moment in plain words, after a number of days: "nach der Erledigung".
+    """
 
     clock: str
     period: dt.timedelta
+    since: Text
     where: Q = field(default_factory=Q)
     then: Erasure = Erasure.DELETE
 
@@ -39,12 +51,16 @@ class Keep:
 class Personal:
     """Fields of one model that say something about a person.
 
+    `what`, `people`, `purpose`, `legal_base` and how long they are kept stand on the public page
+    "Datenschutz": they are written for the people they are about, `what` without names of fields.
     `subject(email)` finds the rows of the person with that address; without it the rows cannot be
     found by person (and are neither exported nor erased by person, only by the clock).
     """
 
     model: str
     fields: tuple[str, ...]
+    what: Text
+    people: People
     purpose: Text
     legal_base: Text
     readers: Text

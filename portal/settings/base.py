@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.topics",
     "portal.programmes",
     "portal.contact",
+    "portal.legal",
     "portal.news",
     "portal.mail",
     "portal.jobs",

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from portal.access import ANONYMOUS, visible_to
 from portal.contact.models import ContactPage
+from portal.legal.models import ImprintPage
 from portal.pages.demo.build import PAGES, build_pages
 from portal.pages.models import HomePage, StandardPage
 from portal.pages.publishing import problems
@@ -36,11 +37,11 @@ def test_pages_are_made_once() -> None:
 
 def test_what_an_editor_changed_stays() -> None:
     call_command("portal_demo_pages", verbosity=0)
-    page = StandardPage.objects.get(slug="impressum")
+    page = ImprintPage.objects.get(slug="impressum")
     page.title = "Impressum der Stadt"
     page.save_revision().publish()
     call_command("portal_demo_pages", verbosity=0)
-    assert StandardPage.objects.get(slug="impressum").title == "Impressum der Stadt"
+    assert ImprintPage.objects.get(slug="impressum").title == "Impressum der Stadt"
 
 
 def test_a_deleted_page_comes_back_and_its_place_in_the_footer_too() -> None:

@@ -21,7 +21,7 @@ from portal.privacy import registry
 from portal.privacy.checks import check_declared, looks_personal
 from portal.privacy.export import export_person
 from portal.privacy.record import processing_record
-from portal.privacy.registry import NotPersonal, Personal, declare
+from portal.privacy.registry import NotPersonal, People, Personal, declare
 from portal.privacy.retention import run_out
 
 pytestmark = pytest.mark.db
@@ -81,7 +81,17 @@ def test_the_check_knows_personal_fields_by_type_and_name() -> None:
 
 def test_a_declaration_says_how_long() -> None:
     with pytest.raises(ValueError, match="how long"):
-        declare(Personal(model="x.Y", fields=(), purpose="", legal_base="", readers=""))
+        declare(
+            Personal(
+                model="x.Y",
+                fields=(),
+                what="",
+                people=People.STAFF,
+                purpose="",
+                legal_base="",
+                readers="",
+            )
+        )
     with pytest.raises(ValueError, match="twice"):
         declare(NotPersonal(model="portal_places.Venue", fields=("name",), reason=""))
 
@@ -193,7 +203,14 @@ def test_the_processing_record_lists_every_declaration_with_all_it_must_say() ->
     assert len(sections) == len(list(registry.personal()))
     for section in sections:
         labels = [line.split(":")[0] for line in section.splitlines() if line.startswith("* ")]
-        assert labels == ["* Felder", "* Zweck", "* Rechtsgrundlage", "* Zugriff", "* Aufbewahrung"]
+        assert labels == [
+            "* Was",
+            "* Felder",
+            "* Zweck",
+            "* Rechtsgrundlage",
+            "* Zugriff",
+            "* Aufbewahrung",
+        ]
     outbox = next(section for section in sections if "portal_mail.OutgoingMail" in section)
     assert "30 Tage nach" in outbox
     assert "90 Tage nach" in outbox

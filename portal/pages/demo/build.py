@@ -7,18 +7,19 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from portal.contact import demo as contact
+from portal.legal import demo as legal
 from portal.programmes import demo as programmes
 from portal.siteconfig.models import CitySettings
 
 from ..models import HomePage
-from . import duties, guidance
+from . import guidance
 from .parts import DemoPage, courses
 
 PAGES: tuple[DemoPage, ...] = (
     *programmes.PAGES,
     *guidance.PAGES,
     *contact.PAGES,
-    *duties.PAGES,
+    *legal.PAGES,
 )
 
 
