@@ -59,7 +59,7 @@ PAGES = (
         teaser="Etwas auf diesen Seiten geht nicht oder ist schwer zu verstehen? Sagen Sie es uns.",
         setting="page_barrier",
         body=(
-            heading("Oder so"),
+            heading("Andere Wege"),
             text(
                 "Rufen Sie uns an: 0651 718-0. Oder schreiben Sie einen Brief an die "
                 "Stadtverwaltung Trier, Am Augustinerhof, 54290 Trier.",

@@ -44,6 +44,9 @@ class PublishingForm(WagtailAdminPageForm):
         """Ask the page itself, once it has the values of the form."""
         super()._post_clean()
         if not self.is_deferred_validation:
+            for field in _missing(self.instance):  # an empty paragraph looks like a value
+                if field.name in self.fields and field.name not in self.errors:
+                    self.add_error(field.name, self.fields[field.name].error_messages["required"])
             for name, sentence in self.instance.unfinished():
                 self.add_error(name if name in self.fields else None, sentence)
 

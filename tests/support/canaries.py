@@ -22,7 +22,7 @@ from till_catalog.domain.lifecycle import EXPIRED_PAGE_DAYS
 from till_catalog.enums import OfferStatus
 from till_catalog.models import Offer, PromotedOffer, Promotion, Provider, Run, Wish
 
-from . import canaries_news
+from . import canaries_legal, canaries_news
 from .secret import FINDER, Secret, arabic_home
 from .secret import restrict as _restrict
 from .world import home_page
@@ -274,6 +274,7 @@ PLANTERS: tuple[Callable[[Secret], None], ...] = (
     programme,
     draft_of_a_programme,
     *canaries_news.PLANTERS,
+    *canaries_legal.PLANTERS,
     draft_offer,
     offer_in_review,
     withdrawn_offer,
