@@ -115,7 +115,7 @@ class Message(Settled):
         _("Was daraus wurde"),
         max_length=2000,
         blank=True,
-        help_text=_("Für Sie und Ihre Kolleginnen. Wird mit der Nachricht gelöscht."),
+        help_text=_("Für Sie und Ihre Kolleginnen und Kollegen. Wird mit der Nachricht gelöscht."),
     )
 
     class Meta(Settled.Meta):

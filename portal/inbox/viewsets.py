@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
+from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.views import generic
 
 from portal.viewsets import ReadOnlyViewSet
@@ -37,6 +38,10 @@ class SettledViewSet(ReadOnlyViewSet):
     index_view_class = InboxList
     edit_view_class = SettleView
     form_fields: tuple[str, ...] = ("state",)
+
+    def formfield_for_dbfield(self, db_field: Any, **kwargs: Any) -> Any:
+        """With Wagtail's own inputs, as in the forms of pages."""
+        return formfield_for_dbfield(db_field, **kwargs)
 
     def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         options = super().get_edit_view_kwargs(**kwargs)

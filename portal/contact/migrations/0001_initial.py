@@ -685,7 +685,7 @@ class Migration(migrations.Migration):
                     "note",
                     models.TextField(
                         blank=True,
-                        help_text="Für Sie und Ihre Kolleginnen. Wird mit der Nachricht gelöscht.",
+                        help_text="Für Sie und Ihre Kolleginnen und Kollegen. Wird mit der Nachricht gelöscht.",
                         max_length=2000,
                         verbose_name="Was daraus wurde",
                     ),
