@@ -217,6 +217,11 @@ class House:
         """The page "Kontakt", or "" while there is none to be seen."""
         return self._url("page_contact")
 
+    @cached_property
+    def privacy_url(self) -> str:
+        """The page "Datenschutz", or "" while there is none to be seen."""
+        return self._url("page_privacy")
+
     def _url(self, name: str) -> str:
         page = self._linked(name)
         return self._link(page).url if page else ""

@@ -11,7 +11,9 @@ from wagtail.models import PageViewRestriction
 
 from portal.contact.models import ContactPage, Message, MessageKind
 from portal.contact.origin import own_path
+from portal.siteconfig.models import CitySettings
 
+from ..legal.trees import make_privacy
 from .test_messages import send
 from .trees import make_contact_pages
 
@@ -123,6 +125,20 @@ def test_forms_need_no_javascript_and_no_cookie_but_the_token(
     assert (form["method"], form.get("action")) == ("post", None)
     assert list(answer.cookies) == ["csrftoken"]
     assert answer["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
+
+
+def test_a_form_leads_to_what_is_kept_and_for_how_long(
+    client: Client, pages: dict[str, ContactPage]
+) -> None:
+    """DSGVO Art. 13: at the moment in which somebody gives it."""
+    privacy = make_privacy(pages[MessageKind.CONTACT].get_parent())
+    CitySettings.objects.update(page_privacy=privacy)
+    small = soup(client, "/kontakt/formular/").select_one("main form .small")
+    assert small.get_text(" ", strip=True) == (
+        "Nur unsere Stelle liest, was Sie schreiben. Wir löschen es 30 Tage, nachdem es erledigt "
+        "ist. Mehr zum Datenschutz"
+    )
+    assert small.a["href"] == "/datenschutz/"
 
 
 def test_a_closed_page_closes_its_form(client: Client, pages: dict[str, ContactPage]) -> None:
