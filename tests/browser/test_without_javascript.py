@@ -68,3 +68,18 @@ def test_the_menu_opens_on_a_phone(no_js: Page) -> None:
         "link", name="Kurse finden"
     ).click()
     expect(no_js.locator("h1")).to_have_text("Kurse finden")
+
+
+def test_a_barrier_is_reported_from_the_page_it_is_on(no_js: Page) -> None:
+    page = no_js
+    page.goto("/programme/lerntreff/")
+    page.get_by_role("navigation", name="Hilfe").get_by_role("link", name="Barriere melden").click()
+    page.get_by_role("main").get_by_role("link", name="Barriere melden").click()
+    expect(page.get_by_label("Auf welcher Seite war das?")).to_have_value("/programme/lerntreff/")
+    page.wait_for_timeout(3_200)  # no person is faster (portal.formguard)
+    page.get_by_role("button", name="Meldung senden").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.get_by_role("link", name="Was hat nicht geklappt?").click()
+    page.get_by_label("Was hat nicht geklappt?").fill("Das Bild sagt mir nichts.")
+    page.get_by_role("button", name="Meldung senden").click()
+    expect(page.locator("h1")).to_have_text("Ihre Meldung ist angekommen")
