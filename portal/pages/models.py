@@ -64,7 +64,12 @@ class StandardPage(BasePage):
     side = StreamField(SideBlock(required=False), verbose_name=_("Spalte daneben"), blank=True)
 
     template = "pages/standard_page.html"
-    parent_page_types: ClassVar[list[str]] = ["portal_pages.HomePage", "portal_pages.StandardPage"]
+    parent_page_types: ClassVar[list[str]] = [
+        "portal_pages.HomePage",
+        "portal_pages.StandardPage",
+        "portal_programmes.ProgrammeIndexPage",
+        "portal_programmes.ProgrammePage",
+    ]
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("body"),

@@ -140,6 +140,12 @@ def test_a_page_below_a_programme_is_found_by_its_address(
         assert client.get(wrong).status_code == 404, wrong
 
 
+def test_anna_adds_a_page_below_a_programme(anna_client: Client, index: ProgrammeIndexPage) -> None:
+    for parent in (index, make_programme(index, "Lerntreff")):
+        address = f"/admin/pages/add/portal_pages/standardpage/{parent.pk}/"
+        assert soup(anna_client, address).select_one("#id_title") is not None
+
+
 def test_a_programme_can_be_edited_with_its_partners(
     sofia_client: Client, index: ProgrammeIndexPage
 ) -> None:
