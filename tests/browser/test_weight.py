@@ -13,7 +13,8 @@ TEXT = ("text/", "application/javascript", "image/svg+xml", "application/json")
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "search", "search with hits", "search with needs", "offer", "programme"]
+    "name",
+    ["home", "search", "search with hits", "search with needs", "offer", "programme", "privacy"],
 )
 def test_a_page_loads_at_most_65_kib(page_phone: Page, portal: Portal, name: str) -> None:
     answers: list[Response] = []

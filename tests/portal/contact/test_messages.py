@@ -231,7 +231,7 @@ def test_more_messages_cost_no_more_queries(
         send(Client(), text=f"Nachricht {count}")
     browser = logged_in(bea)
     browser.get("/admin/nachrichten/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get("/admin/nachrichten/")
 
 

@@ -150,6 +150,13 @@ def test_a_closed_page_closes_its_form(client: Client, pages: dict[str, ContactP
     assert Message.objects.count() == 0
 
 
+def test_a_draft_shows_in_its_preview(sofia_client: Client, pages: dict[str, ContactPage]) -> None:
+    page = pages[MessageKind.BARRIER]
+    page.save_revision()
+    shown = soup(sofia_client, f"/admin/pages/{page.pk}/view_draft/")
+    assert shown.select_one("main .button")["href"] == "/barriere-melden/formular/"
+
+
 def test_another_method_changes_nothing(client: Client, pages: dict[str, ContactPage]) -> None:
     assert client.put("/kontakt/formular/").status_code == 405
 

@@ -240,6 +240,23 @@ def test_drafts_may_be_unfinished_and_publishing_says_what_is_wrong(
     assert (answer.status_code, AccessibilityStatementPage.objects.get().live) == (302, True)
 
 
+def test_a_draft_shows_in_its_preview(sofia_client: Client, home: HomePage) -> None:
+    """However little is written: the preview of an empty draft is no error."""
+    for page in (
+        make_statement(home, live=False),
+        make_privacy(home, live=False),
+        make_imprint(home, live=False),
+    ):
+        for name in page.parts:
+            setattr(page, name, "")
+        if isinstance(page, AccessibilityStatementPage):
+            page.prepared_on = page.reviewed_on = None
+            page.barriers = []
+        page.save_revision(clean=False)
+        shown = soup(sofia_client, f"/admin/pages/{page.pk}/view_draft/")
+        assert shown.h1.text == page.title
+
+
 def test_an_empty_rich_text_is_not_published(sofia_client: Client, home: HomePage) -> None:
     page = make_statement(home, live=False)
     page.save_revision()
