@@ -16,8 +16,8 @@ REVIEW_EVERY = dt.timedelta(days=365)
 def due_statements(user: Any) -> QuerySet[AccessibilityStatementPage]:
     """Return published statements whose last review is over a year old, of pages `user` answers for.
 
-    Implementing Decision (EU) 2018/1523, annex: the statement is reviewed regularly, at least once
-    a year. For those who keep them, so closed pages count, too.
+    Implementing Decision (EU) 2018/1523 wants each looked at again once a year. For those who keep
+    them, so closed pages count, too.
     """
     statements: QuerySet[AccessibilityStatementPage] = AccessibilityStatementPage.objects.exclude(
         live=False

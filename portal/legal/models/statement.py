@@ -43,16 +43,22 @@ class AccessibilityStatementPage(LegalPage):
         _("Stand"),
         max_length=7,
         choices=Conformity.choices,
-        help_text=_("(EU) 2018/1523, Abschnitt 1. „Vollständig“ nur, wenn nichts fehlt."),
+        help_text=_(
+            "(EU) 2018/1523, Anhang, Stand der Vereinbarkeit. „Vollständig“ nur, wenn nichts fehlt."
+        ),
     )
     barriers = StreamField(
         blocks.StreamBlock([("barrier", BarrierBlock())], required=False, max_num=40),
         verbose_name=_("Was nicht zugänglich ist"),
         blank=True,
-        help_text=_("(EU) 2018/1523, Abschnitt 2: was, warum, und wie es anders geht."),
+        help_text=_(
+            "(EU) 2018/1523, Anhang, nicht barrierefreie Inhalte: was, warum, und wie es anders geht."
+        ),
     )
     prepared_on = models.DateField(
-        _("Erstellt am"), null=True, help_text=_("(EU) 2018/1523, Abschnitt 3.")
+        _("Erstellt am"),
+        null=True,
+        help_text=_("(EU) 2018/1523, Anhang, Erstellung der Erklärung."),
     )
     reviewed_on = models.DateField(
         _("Zuletzt geprüft am"),
