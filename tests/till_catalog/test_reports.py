@@ -300,11 +300,11 @@ def test_the_list_asks_as_often_for_one_as_for_many(
     report: OfferReport, sofia_client: Client
 ) -> None:
     def queries() -> int:
+        sofia_client.get("/admin/hinweise/")  # the first page after a change reads the house
         with CaptureQueriesContext(connection) as context:
             sofia_client.get("/admin/hinweise/")
         return len(context)
 
-    queries()
     one = queries()
     for number in range(3):
         offer = make_run(make_offer(provider=make_provider(f"Haus {number}"))).offer

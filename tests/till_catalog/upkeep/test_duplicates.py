@@ -77,12 +77,12 @@ def test_boris_says_that_it_is_none() -> None:
 def test_the_list_asks_as_often_for_one_as_for_many(sofia_client: Client) -> None:
     def queries() -> int:
         find_duplicates()
+        sofia_client.get("/admin/duplikate/")  # the first page after a change reads the house
         with CaptureQueriesContext(connection) as context:
             sofia_client.get("/admin/duplikate/")
         return len(context)
 
     at("Haus A"), at("Haus B")
-    queries()
     one = queries()
     at("Haus C"), at("Haus D")
     assert DuplicateSuggestion.objects.count() == 1
