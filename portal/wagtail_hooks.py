@@ -13,14 +13,22 @@ from .worklist import waiting_for
 
 
 class WorklistPanel(Component):
-    """Numbers with the way to what is behind them; nothing for people without such work."""
+    """Numbers with the way to what is behind them; nothing for people without such work.
+
+    Where nothing waits no row stands: what is left to read is what there is to do.
+    """
 
     name = "worklist"
     order = 50
     template_name = "portal/worklist.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"rows": waiting_for(parent_context["request"].user)}
+        rows = waiting_for(parent_context["request"].user)
+        return {
+            "rows": rows,
+            "waiting": [row for row in rows if row.number],
+            "done": [row for row in rows if not row.number],
+        }
 
 
 @hooks.register("construct_homepage_panels")

@@ -6,10 +6,22 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.users.forms import UserEditForm
 
 from .models import Invitation, User
 from .rights import givable_groups
+
+
+class LoginForm(WagtailLoginForm):  # type: ignore[misc]
+    """Wagtail's, known to password managers, and without grey words that are cut off in the fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, purpose in (("username", "username"), ("password", "current-password")):
+            attributes = self.fields[name].widget.attrs
+            attributes.pop("placeholder", None)
+            attributes["autocomplete"] = purpose
 
 
 class CodeForm(forms.Form):

@@ -4,9 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page
 
+from portal.pages.publishing import TextPanel
+
 ARTICLE_PANELS = [
     *Page.content_panels,
     FieldPanel("teaser"),
+    TextPanel(),
     FieldPanel(
         "image",
         heading=_("Bild zur Meldung"),

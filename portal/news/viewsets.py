@@ -5,9 +5,12 @@ from typing import Any
 import django_filters
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
@@ -88,6 +91,13 @@ class ArticleIndexView(IndexView):
         return super().get_base_queryset().prefetch_related("organisation")
 
 
+class ArticleMenuItem(MenuItem):
+    """Stands in the menu of those who write pages; for others the list would answer "no entry"."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(user_has_any_page_permission(request.user))
+
+
 class ArticleListingViewSet(PageListingViewSet):
     """News: one list to find, filter and add them."""
 
@@ -113,3 +123,4 @@ class ArticleListingViewSet(PageListingViewSet):
         PageStatusColumn("status", label=_("Stand"), sort_key="live", width="12%"),
     ]
     filterset_class = ArticleFilterSet
+    menu_item_class = ArticleMenuItem

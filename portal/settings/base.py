@@ -176,6 +176,7 @@ OTP_TOTP_ISSUER = "Bildungsportal"
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the address is the name; the office changes it
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.LoginForm"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [

@@ -54,6 +54,12 @@ class EditSynonymsView(PreviewMixin, generic.EditView):  # type: ignore[misc]
         return _("Gleichbedeutende Wörter")
 
 
+class SynonymsView(generic.IndexView):  # type: ignore[misc]
+    """All sets; "Gleichbedeutende Wörter hinzufügen" would push the heading out of the bar."""
+
+    add_item_label = gettext_lazy("Eintrag hinzufügen")
+
+
 class SynonymViewSet(EditorViewSet):
     """Words that find each other."""
 
@@ -62,6 +68,7 @@ class SynonymViewSet(EditorViewSet):
     menu_label = gettext_lazy("Gleichbedeutende Wörter")
     menu_order = 906
     add_to_settings_menu = True
+    index_view_class = SynonymsView
     add_view_class = AddSynonymsView
     edit_view_class = EditSynonymsView
     create_template_name = edit_template_name = "search/admin/synonyms.html"

@@ -96,7 +96,7 @@ class FundingViewSet(EditorViewSet):
 class VocabularyGroup(ModelViewSetGroup):
     """All of it under one menu item."""
 
-    menu_label = _("Wörter und Förderungen")
+    menu_label = _("Auswahllisten")
     menu_icon = "tag"
     menu_order = 333
     items = (
