@@ -18,7 +18,8 @@ def date_article(instance: NewsArticlePage, **kwargs: Any) -> None:
     signal also comes when something is only planned.
     """
     if instance.live and instance.published_at is None:
-        instance.published_at = instance.first_published_at or clock.now()
+        # Wagtail notes the real moment; the portal's day may have been set back (ADR 0016).
+        instance.published_at = min(instance.first_published_at or clock.now(), clock.now())
         with transaction.atomic():
             dated = NewsArticlePage.objects.filter(pk=instance.pk)
             dated.update(published_at=instance.published_at)

@@ -31,6 +31,8 @@ class GermanContentChecker(ContentCheckerItem):
         "target-size",
         "identical-links-same-purpose",
     ]
+    # A price is bold and stands for itself; that is no heading, and no editor could change it.
+    axe_exclude = [*ContentCheckerItem.axe_exclude, ".price"]
     axe_messages = {
         "button-name": _message(
             _("Ein Knopf hat keine Aufschrift"), _("Schreiben Sie, was er bewirkt.")

@@ -247,6 +247,9 @@ EMAIL_TIMEOUT = 10  # a mail server that hangs must not hold up the queue
 DEFAULT_FROM_EMAIL = env.str("PORTAL_MAIL_FROM", default="bildung@localhost")
 
 WAGTAIL_SITE_NAME = "Bildungsportal"
+# As people here write a day; what is sent in the form of machines is understood, too.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 # Addresses are printed and read aloud: no percent signs in them.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal_media.PortalImage"

@@ -14,7 +14,8 @@ from tests.browser.portal_process import Portal
 
 # The calendar of the demo while pictures are taken; a Monday.
 TODAY = "2026-11-09"
-WINDOW = {"width": 1000, "height": 760}
+WINDOW = {"width": 1000, "height": 1100}  # high, so that the bar at its foot covers nothing
+SHOWN = 760
 MENU = 200  # the admin's menu, which would be the same on every picture
 MARGIN = 16
 COLOURS = 48
@@ -27,8 +28,12 @@ STILL = """secret => {
     text.data = text.data
       .replace(/(vor )?\\d+ (Sekunden?|Minuten?|Stunden?)\\b/g, "vor Kurzem")
       .replace(/\\d{1,2}\\. \\p{L}+ 20\\d\\d,? (um )?\\d{1,2}:\\d\\d( Uhr)?/gu, "9. November 2026 10:30")
+      .replace(/Jetzt gerade/g, "vor Kurzem")
+      .replace(/(\\d\\d\\.\\d\\d\\.20\\d\\d) \\d\\d:\\d\\d/g, "$1 10:30")
       .replace(/(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/, secret.text);
   }
+  for (const input of document.querySelectorAll("input[name$=-value-at]"))
+    input.value = input.value.replace(/\\d\\d:\\d\\d$/, "10:30");
   const code = document.querySelector(".qr-code path");
   if (code) {
     code.setAttribute("d", secret.path);
@@ -98,7 +103,7 @@ def _around(page: Page, parts: tuple[Locator, ...]) -> FloatRect:
     width, height = WINDOW["width"], WINDOW["height"]
     boxes = [box for part in parts if (box := part.bounding_box())]
     if not boxes:
-        return {"x": MENU, "y": 0, "width": width - MENU, "height": height}
+        return {"x": MENU, "y": 0, "width": width - MENU, "height": SHOWN}
     left = max(0, min(box["x"] for box in boxes) - MARGIN)
     top = max(0, min(box["y"] for box in boxes) - MARGIN)
     right = min(width, max(box["x"] + box["width"] for box in boxes) + MARGIN)

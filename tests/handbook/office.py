@@ -30,6 +30,11 @@ def press(page: Page, action: str) -> None:
     page.get_by_role("button", name=action, exact=True).first.click()
 
 
+def menu(page: Page) -> Locator:
+    """Return what opens at "Mehr Aktionen"."""
+    return page.locator("footer .w-dropdown__content:visible, .tippy-box:visible").last
+
+
 def add_block(page: Page, section: str, name: str = "") -> None:
     panel(page, section).locator("button.c-sf-add-button").last.click()
     if name:
@@ -90,9 +95,98 @@ def missing(studio: Studio, name: str) -> None:
     page.locator("[contenteditable=true]").first.click()
     page.keyboard.type(TEXT)
     add_block(page, "Inhalt", "Überschrift")
-    page.locator("[name=body-1-value-text]").fill("Die Ziele der Gruppen")
+    add_block(page, "Inhalt", "Knopf")
+    page.locator("[name=body-2-value-label]").fill("Hier")
+    page.locator("[name=body-2-value-address]").fill("/kurse/?thema=lesen-schreiben")
     time.sleep(0.5)
     save(page)
     text = panel(page, "Der gespeicherte Text")
     to_the_top(page, text)
     studio.take(name, page, text)
+
+
+def readable(studio: Studio, name: str) -> None:
+    page = studio.window("anna")
+    page.locator("[name=body-1-value-text]").fill("Was jetzt kommt")
+    page.locator("[name=body-2-value-label]").fill("Kurse ansehen")
+    save(page)
+    text = panel(page, "Der gespeicherte Text")
+    to_the_top(page, text)
+    studio.take(name, page, text)
+
+
+def hand_in(studio: Studio, name: str) -> None:
+    page = studio.window("anna")
+    page.get_by_role("button", name="Mehr Aktionen").click()
+    wanted = page.get_by_role("button", name="In Freigabe einreichen", exact=True).first
+    expect(wanted).to_be_visible()
+    studio.take(name, page, page.locator("footer").last, menu(page))
+    wanted.click()
+    expect(page.locator(".messages")).to_contain_text("eingereicht")
+
+
+def start_page(studio: Studio, name: str) -> None:
+    page = studio.window("clara")
+    page.goto("/admin/")
+    expect(page.locator("tr", has_text="Wartet auf Ihre Freigabe")).to_contain_text("1")
+    studio.take(name, page)
+
+
+def approve(studio: Studio, name: str) -> None:
+    page = studio.window("clara")
+    page.get_by_role("link", name=TITLE).first.click()
+    page.get_by_role("button", name="Mehr Aktionen").click()
+    wanted = page.get_by_role("button", name="Freigeben und Veröffentlichen", exact=True).first
+    expect(wanted).to_be_visible()
+    studio.take(name, page, page.locator("footer").last, menu(page))
+    wanted.click()
+    expect(page.locator(".messages")).to_contain_text(TITLE)
+
+
+def correct(studio: Studio, name: str) -> None:
+    page = studio.window("clara")
+    page.goto("/admin/meldungen/")
+    page.get_by_role("link", name=TITLE).first.click()
+    add_block(page, "Korrekturen")
+    page.locator("[name=corrections-0-value-wrong]").fill("Wir schrieben: achtzig Menschen.")
+    page.locator("[name=corrections-0-value-right]").fill("Es waren neunzig.")
+    part = panel(page, "Korrekturen")
+    to_the_top(page, part)
+    studio.take(name, page, part)
+
+
+def check(studio: Studio, name: str) -> None:
+    page = studio.window("clara")
+    page.get_by_role("button", name="Überprüfungen umschalten").click()
+    checks = page.locator("[data-side-panel=checks]")
+    expect(checks).to_contain_text("Min.", timeout=20_000)
+    studio.take(name, page)
+
+
+def schedule(studio: Studio, name: str) -> None:
+    page = studio.window("clara")
+    page.get_by_role("button", name="Status umschalten").click()
+    page.get_by_role("button", name="Zeitplan festlegen").click()
+    dialog = page.get_by_role("dialog", name="Veröffentlichungszeitplan festlegen")
+    dialog.locator("[name=go_live_at]").fill("16.11.2026 08:00")
+    dialog.locator("[name=expire_at]").fill("31.12.2026 18:00")
+    dialog.get_by_role("heading").first.click()
+    studio.take(name, page, dialog.locator(".w-dialog__box"))
+    page.keyboard.press("Escape")
+
+
+def restrict(studio: Studio, name: str) -> None:
+    page = studio.window("clara")
+    page.get_by_role("button", name="Privatsphäre ändern").first.click()
+    dialog = page.get_by_role("dialog", name="Privatsphäre ändern")
+    dialog.get_by_text("in bestimmten Gruppen").click()
+    studio.take(name, page, dialog.locator(".w-dialog__box"))
+    page.keyboard.press("Escape")
+
+
+def alternative_text(studio: Studio, name: str) -> None:
+    page = studio.window("anna")
+    page.goto("/admin/images/")
+    page.locator("main a[href^='/admin/images/1/']").click()
+    expect(page.locator("[name=alt]")).to_be_visible()
+    studio.take(name, page)
