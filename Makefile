@@ -1,6 +1,6 @@
 # The commands of the portal. `make` lists them. They need Python >= 3.11 and the package index.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench lock clean ready lint-style lint-imports lint-types \
+.PHONY: help demo test test-all lint bench handbook lock clean ready lint-style lint-imports lint-types \
 	lint-templates lint-migrations lint-house
 .NOTPARALLEL:
 
@@ -53,6 +53,10 @@ lint-house:
 bench: ## measure; prints tables of ratios (up to 15 minutes; quicker with OFFERS=10000)
 	@$(BOOTSTRAP) dev
 	BENCH_OFFERS="$(OFFERS)" $(BIN)/python -m tests.bench
+
+handbook: ## take the pictures of the editors' handbook anew (needs Chromium)
+	@$(BOOTSTRAP) dev
+	$(BIN)/python -m tests.handbook
 
 lock: ## write the lock files anew from requirements.txt and requirements-dev.txt
 	@$(BOOTSTRAP) dev

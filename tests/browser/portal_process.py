@@ -30,17 +30,21 @@ class Portal:
 
 
 @contextmanager
-def running(var: Path) -> Iterator[Portal]:
-    """Set up a portal below `var`, yield it when it answers, end all its processes."""
+def running(var: Path, *, today: str = "") -> Iterator[Portal]:
+    """Set up a portal below `var`, yield it when it answers, end all its processes.
+
+    With `today` (an ISO date) its calendar stands still at that day.
+    """
     port = _free_port()
     environment = {
         name: value
         for name, value in os.environ.items()
-        if name not in {"DATABASE_URL", "PORTAL_TODAY", "PORTAL_TEST_WORKER"}
+        if name not in {"DATABASE_URL", "PORTAL_TEST_WORKER"}
     } | {
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
         "PORTAL_VAR_DIR": str(var),
         "PORT": str(port),
+        "PORTAL_TODAY": today,
     }
     output = var / "demo.log"
     with output.open("w") as log:

@@ -1,7 +1,6 @@
 """Taking a picture of the admin that looks the same tomorrow."""
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ SHOWN = 760
 MENU = 200  # the admin's menu, which would be the same on every picture
 MARGIN = 16
 COLOURS = 48
+SETTLING = 400  # milliseconds in which what opens has opened
 
 # What differs from one run to the next: when something was saved, and the key of a second factor.
 STILL = """secret => {
@@ -34,6 +34,8 @@ STILL = """secret => {
   }
   for (const input of document.querySelectorAll("input[name$=-value-at]"))
     input.value = input.value.replace(/\\d\\d:\\d\\d$/, "10:30");
+  const foot = document.querySelector("main footer");
+  foot?.style.setProperty("visibility", secret.foot ? "visible" : "hidden");
   const code = document.querySelector(".qr-code path");
   if (code) {
     code.setAttribute("d", secret.path);
@@ -60,6 +62,10 @@ class Studio:
             self.windows[name] = page
         return self.windows[name]
 
+    def close(self) -> None:
+        for page in self.windows.values():
+            page.context.close()
+
     def new_context(self, **options: Any) -> BrowserContext:
         context = self.browser.new_context(
             base_url=self.portal.url,
@@ -79,23 +85,20 @@ class Studio:
         page.locator("input[name=password]").fill(self.portal.password(email))
         page.keyboard.press("Enter")
 
-    def take(self, name: str, page: Page, *parts: Locator) -> None:
-        """Write a picture of some parts of a page, together; of all beside the menu where none is named."""
-        page.evaluate(STILL, _secret())
+    def take(self, name: str, page: Page, *parts: Locator, foot: bool = False) -> None:
+        """Write a picture of some parts of a page, together; of all beside the menu where none is named.
+
+        The bar with "Entwurf speichern" lies over what is low in the window: `foot` shows it.
+        """
+        page.wait_for_timeout(SETTLING)
+        page.evaluate(STILL, _secret() | {"foot": foot or not parts})
         picture = page.screenshot(
             clip=_around(page, parts), animations="disabled", caret="hide", scale="css"
         )
+        page.evaluate("document.querySelector('main footer')?.removeAttribute('style')")
         image = Image.open(io.BytesIO(picture)).convert("RGB")
         small = image.quantize(COLOURS, dither=Image.Dither.NONE)
         small.save(self.folder / f"{name}.png", optimize=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """A picture of the handbook and the way to it. Later ones go on where earlier ones ended."""
-
-    name: str
-    way: Callable[[Studio, str], None]
 
 
 def _around(page: Page, parts: tuple[Locator, ...]) -> FloatRect:

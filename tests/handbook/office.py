@@ -7,7 +7,7 @@ import time
 from django_otp.oath import totp
 from playwright.sync_api import Locator, Page, expect
 
-from .camera import Picture, Studio
+from .camera import SETTLING, Studio
 
 TITLE = "Bildungskonferenz: Was wir gelernt haben"
 TEASER = "Achtzig Menschen, drei Werkstätten, ein Ergebnis: Wir wollen uns öfter sehen."
@@ -42,13 +42,14 @@ def add_block(page: Page, section: str, name: str = "") -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Entwurf speichern").first.click()
-    page.wait_for_url("**/edit/")
+    with page.expect_navigation():  # the address is no sign: Wagtail saves by itself, too
+        page.get_by_role("button", name="Entwurf speichern").first.click()
     expect(page.locator(".messages")).not_to_be_empty()
 
 
 def to_the_top(page: Page, part: Locator) -> None:
-    """Scroll so that a part of a form stands just below the bar of the page."""
+    """Scroll so that a part of a form stands just below the bar of the page, once it has opened."""
+    page.wait_for_timeout(SETTLING)
     part.evaluate("node => { scrollTo(0, node.getBoundingClientRect().top + scrollY - 130) }")
 
 
@@ -120,7 +121,7 @@ def hand_in(studio: Studio, name: str) -> None:
     page.get_by_role("button", name="Mehr Aktionen").click()
     wanted = page.get_by_role("button", name="In Freigabe einreichen", exact=True).first
     expect(wanted).to_be_visible()
-    studio.take(name, page, page.locator("footer").last, menu(page))
+    studio.take(name, page, page.locator("footer").last, menu(page), foot=True)
     wanted.click()
     expect(page.locator(".messages")).to_contain_text("eingereicht")
 
@@ -138,7 +139,7 @@ def approve(studio: Studio, name: str) -> None:
     page.get_by_role("button", name="Mehr Aktionen").click()
     wanted = page.get_by_role("button", name="Freigeben und Veröffentlichen", exact=True).first
     expect(wanted).to_be_visible()
-    studio.take(name, page, page.locator("footer").last, menu(page))
+    studio.take(name, page, page.locator("footer").last, menu(page), foot=True)
     wanted.click()
     expect(page.locator(".messages")).to_contain_text(TITLE)
 
@@ -160,7 +161,8 @@ def check(studio: Studio, name: str) -> None:
     page.get_by_role("button", name="Überprüfungen umschalten").click()
     checks = page.locator("[data-side-panel=checks]")
     expect(checks).to_contain_text("Min.", timeout=20_000)
-    studio.take(name, page)
+    toggle = page.get_by_role("button", name="Überprüfungen umschalten")
+    studio.take(name, page, toggle, *checks.locator("h2:visible").all())
 
 
 def schedule(studio: Studio, name: str) -> None:
@@ -188,5 +190,6 @@ def alternative_text(studio: Studio, name: str) -> None:
     page = studio.window("anna")
     page.goto("/admin/images/")
     page.locator("main a[href^='/admin/images/1/']").click()
-    expect(page.locator("[name=alt]")).to_be_visible()
-    studio.take(name, page)
+    fields = [page.locator(f".w-field__wrapper:has([name={key}])") for key in ("alt", "is_decorative", "credit", "licence")]
+    to_the_top(page, fields[0])
+    studio.take(name, page, *fields)
