@@ -10,7 +10,7 @@ from portal.editorial.partners import open_section
 
 
 class Command(BaseCommand):
-    help = "Legt die Gruppe an, die unter einer Seite schreiben darf (docs/handbuch.md, Kapitel 1)."
+    help = "Legt die Gruppe an, die unter einer Seite schreiben darf (docs/handbuch/anmelden.md)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("page", type=int, help="Nummer der Seite; sie steht in ihrer Adresse")
