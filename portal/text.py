@@ -13,6 +13,13 @@ _PARAGRAPHS = re.compile(r"<(?:p|br|li)\b")
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/h\d|/div|/td|/ul|/ol)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
+_SAID = re.compile(r"(?=.*[^\W\d_])\w{1,24}")
+_NOT_SAID = {
+    *(
+        "de en uk ar www http https html htm php asp aspx jsp index home page seite wp admin".split()
+    ),
+    *("kurse kurs suche meldungen documents media static api".split()),
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -43,3 +50,15 @@ def clean_html(markup: str) -> SafeString:
         markup, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
     )
     return SafeString(clean if _PARAGRAPHS.search(clean) else linebreaks(clean))
+
+
+def words_of_path(path: str) -> str:
+    """Return what somebody may have meant by an address: the words of its last part, "deutsch b1" of
+    `/kurse/17-deutsch-b1/`. Numbers alone, endings of files and what nobody says are left out.
+    """
+    for part in reversed(path.strip("/").split("/")):
+        words = [word for word in re.split(r"[\W_]+", part) if _SAID.fullmatch(word)]
+        found = [word for word in words if word.lower() not in _NOT_SAID]
+        if found:
+            return " ".join(found[:6])
+    return ""

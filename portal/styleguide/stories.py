@@ -1,44 +1,21 @@
 """The stories: which component is shown, with what."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from portal.pages.models import HomePage
 
+from .block_stories import block_stories, contact_point
+from .story import Story
 from .words import Words
-
-Context = Mapping[str, Any]
 
 # Parts of every page, so of the style guide itself too; htmx and sharing show nothing.
 FRAME = frozenset({"header", "footer", "htmx", "sharing"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Story:
-    """A component (`templates/components/<component>.html`) with what it is for and its states.
-    `list_class`: its states are items of one list of this class, a `list_tag`."""
-
-    component: str
-    purpose: str
-    states: tuple[Context, ...]
-    list_class: str = ""
-    list_tag: str = "ul"
-
-    def rendered(self, request: HttpRequest) -> list[SafeString]:
-        """Return each state as it looks on a page."""
-        template = f"components/{self.component}.html"
-        return [render_to_string(template, dict(state), request) for state in self.states]
 
 
 class QuestionForm(forms.Form):
@@ -185,7 +162,7 @@ def stories(words: Words, home: HomePage | None) -> list[Story]:
         Story(
             component="contact",
             purpose=_("Wen man anruft: eine Kontaktstelle einer Organisation."),
-            states=({"title": words.topic, "note": words.sentence, "point": _contact(words)},),
+            states=({"title": words.topic, "note": words.sentence, "point": contact_point(words)},),
         ),
         Story(
             component="figure_number",
@@ -227,17 +204,7 @@ def stories(words: Words, home: HomePage | None) -> list[Story]:
                 list_class="doors",
             )
         )
-    return found
-
-
-def _contact(words: Words) -> SimpleNamespace:
-    return SimpleNamespace(
-        organisation=SimpleNamespace(name=words.provider, address=words.where),
-        label=words.topic,
-        phone="0651 718-0",
-        email="bildung@stadt.example",
-        hours=words.when,
-    )
+    return [*found, *block_stories(words)]
 
 
 def _facet(name: str, words: Words, *, single: bool) -> SimpleNamespace:

@@ -1,10 +1,7 @@
 """Pictures of what the office does: log in, write, look through, publish, correct."""
 
-import re
 import time
 
-
-from django_otp.oath import totp
 from playwright.sync_api import Locator, Page, expect
 
 from .camera import SETTLING, Studio
@@ -50,7 +47,7 @@ def save(page: Page) -> None:
 def to_the_top(page: Page, part: Locator) -> None:
     """Scroll so that a part of a form stands just below the bar of the page, once it has opened."""
     page.wait_for_timeout(SETTLING)
-    part.evaluate("node => { scrollTo(0, node.getBoundingClientRect().top + scrollY - 130) }")
+    part.evaluate("node => { node.style.scrollMarginBlockStart = '8rem'; node.scrollIntoView() }")
 
 
 def second_factor(studio: Studio, name: str) -> None:
@@ -190,6 +187,9 @@ def alternative_text(studio: Studio, name: str) -> None:
     page = studio.window("anna")
     page.goto("/admin/images/")
     page.locator("main a[href^='/admin/images/1/']").click()
-    fields = [page.locator(f".w-field__wrapper:has([name={key}])") for key in ("alt", "is_decorative", "credit", "licence")]
+    fields = [
+        page.locator(f".w-field__wrapper:has([name={key}])")
+        for key in ("alt", "is_decorative", "credit", "licence")
+    ]
     to_the_top(page, fields[0])
     studio.take(name, page, *fields)

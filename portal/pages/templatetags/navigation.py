@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 
 from portal.access import visible_to
 from portal.siteconfig.house import house_of
+from portal.text import words_of_path
 
 register = template.Library()
 
@@ -45,6 +46,13 @@ def child_pages(context: dict[str, Any], page: Page) -> list[Page]:
         return []
     children: PageQuerySet = visible_to(context["request"].user, page.get_children())
     return list(children.specific())
+
+
+@register.simple_tag(takes_context=True)
+def asked_for(context: dict[str, Any]) -> dict[str, Any]:
+    """Return the words of an address that leads nowhere, and whether they were about courses."""
+    path = context["request"].path
+    return {"words": words_of_path(path), "course": path.startswith("/kurse/")}
 
 
 @register.simple_tag(takes_context=True)
