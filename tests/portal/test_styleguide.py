@@ -7,9 +7,11 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Site
 
 from portal.accounts.models import User
 from portal.media.models import PortalImage
+from portal.siteconfig.models import CitySettings
 from portal.styleguide.block_stories import ELSEWHERE
 from portal.styleguide.stories import FRAME, stories
 from portal.styleguide.words import ARABIC, GERMAN
@@ -60,6 +62,23 @@ def test_arabic_runs_from_right_to_left(anna: User) -> None:
     assert page.html is not None
     assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
     assert ARABIC.course in page.get_text()
+
+
+def test_what_is_not_arabic_keeps_its_order_in_arabic(anna: User) -> None:
+    home_page()
+    city = CitySettings.for_site(Site.objects.get())
+    city.address = "Am Domfreihof 1b\n54290 Trier"
+    city.save()
+    page = guide(anna, "?sprache=ar")
+    days = [day.get_text() for day in page.select(".date__day")]
+    assert days == ["11", "29"]  # the dot of German dates would stand on the wrong side
+    isolated = {node.get_text() for node in page.select("bdi")}
+    assert {"0651 718-0", ARABIC.where, "WEBM", "Am Domfreihof 1b", "54290 Trier"} <= isolated
+
+
+def test_german_dates_have_their_dot(anna: User) -> None:
+    days = [day.get_text() for day in guide(anna).select(".date__day")]
+    assert days == ["11.", "29."]
 
 
 def test_ids_are_there_once(anna: User) -> None:
