@@ -16,9 +16,29 @@ _SPACE = re.compile(r"\s+")
 _SAID = re.compile(r"(?=.*[^\W\d_])\w{1,24}")
 _NOT_SAID = {
     *(
-        "de en uk ar www http https html htm php asp aspx jsp index home page seite wp admin".split()
+        [
+            "de",
+            "en",
+            "uk",
+            "ar",
+            "www",
+            "http",
+            "https",
+            "html",
+            "htm",
+            "php",
+            "asp",
+            "aspx",
+            "jsp",
+            "index",
+            "home",
+            "page",
+            "seite",
+            "wp",
+            "admin",
+        ]
     ),
-    *("kurse kurs suche meldungen documents media static api".split()),
+    *(["kurse", "kurs", "suche", "meldungen", "documents", "media", "static", "api"]),
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

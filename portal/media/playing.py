@@ -28,6 +28,10 @@ _CHUNK = 64 * 1024
 _RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 
 
+class NotThere(Exception):
+    """A part was asked for that the file does not have."""
+
+
 def extension(filename: str) -> str:
     """Return the end of a file's name in small letters, without the dot."""
     return PurePath(filename).suffix.lower().lstrip(".")
@@ -55,18 +59,20 @@ def play(request: HttpRequest, document_id: int, document_filename: str) -> Http
 def _answer(
     request: HttpRequest, file: IO[bytes], size: int, kind: str, etag: str
 ) -> HttpResponseBase:
-    part = wanted_part(request.headers.get("Range", ""), size)
-    if request.headers.get("If-Range", etag) != etag:
-        part = (0, size)
     response: HttpResponseBase
-    if part is None:
+    try:
+        part = wanted_part(request.headers.get("Range", ""), size)
+    except NotThere:
         file.close()
         response = HttpResponse(status=416)
         response["Content-Range"] = f"bytes */{size}"
         return response
-    begin, end = part
+    if request.headers.get("If-Range", etag) != etag:
+        part = None
+    begin, end = part or (0, size)
+    # A part that is the whole is still a part: Safari asks for all of a film and plays a 206 only.
     response = StreamingHttpResponse(
-        _chunks(file, begin, end), status=200 if end - begin == size else 206, content_type=kind
+        _chunks(file, begin, end), status=206 if part else 200, content_type=kind
     )
     response._resource_closers.append(file.close)  # type: ignore[attr-defined]
     response["Accept-Ranges"] = "bytes"
@@ -88,20 +94,20 @@ def _answer(
 def wanted_part(header: str, size: int) -> tuple[int, int] | None:
     """Return begin and end (exclusive) of the bytes that a `Range` header asks for.
 
-    The whole for what we do not understand or for several parts at once, which the RFC allows
-    (14.2); None for a part that is not there (416).
+    None, which is the whole, for what we do not understand or for several parts at once, as the RFC
+    allows (14.2). Raises NotThere for a part beyond the end (416).
     """
     found = _RANGE.match(header.replace(" ", ""))
     if not found or found.groups() == ("", ""):
-        return 0, size
+        return None
     first, last = found.groups()
-    if not first:  # the last n bytes
-        return (max(size - int(last), 0), size) if int(last) and size else None
-    begin = int(first)
-    end = min(int(last) + 1, size) if last else size
-    if last and int(last) < begin:
-        return 0, size
-    return (begin, end) if begin < size else None
+    if first and last and int(last) < int(first):
+        return None
+    begin = int(first) if first else max(size - int(last), 0)  # without a first: the last n bytes
+    end = min(int(last) + 1, size) if first and last else size
+    if begin >= end:
+        raise NotThere
+    return begin, end
 
 
 def _chunks(file: IO[bytes], begin: int, end: int) -> Iterator[bytes]:
