@@ -1,5 +1,8 @@
 """What may be uploaded as a document: the size and, for what is played in a page, the content."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -12,6 +15,27 @@ MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 
 class DocumentForm(BaseDocumentForm):
     """Wagtail's form with a limit per kind of file: only videos may have the full size."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail uploads first and asks then: what the upload does not say has the model's default.
+        for name in ("language", "accessible"):
+            if self.is_bound and name in self.fields and self._is_omitted(name):
+                self.fields[name].required = False
+
+    def _is_omitted(self, name: str) -> bool:
+        widget = self.fields[name].widget
+        return bool(widget.value_omitted_from_data(self.data, self.files, self.add_prefix(name)))
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Leave out what the model says about a file that this form does not have.
+
+        Wagtail adds the file of an earlier upload, whose ending was looked at then, after the check of
+        the rest; its model finds none and complains of a field that is not there, which is a 500.
+        """
+        if "file" not in self.fields and hasattr(errors, "error_dict"):
+            errors.error_dict.pop("file", None)
+        super()._update_errors(errors)
 
     def _post_clean(self) -> None:
         """After the model itself, whose words about endings of names come first."""
