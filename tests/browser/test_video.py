@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect
 
 from .conftest import PHONE
 from .test_news_journey import block, finish
@@ -67,6 +67,15 @@ def choose(page: Page, field: str, title: str) -> None:
     expect(part).to_contain_text(title)
 
 
+def until(video: Locator, condition: str) -> None:
+    """Wait for a condition; Playwright's own way evaluates a string, which the policy forbids."""
+    for _tenth in range(100):
+        if video.evaluate(condition):
+            return
+        video.page.wait_for_timeout(100)
+    raise AssertionError(condition)
+
+
 def publish(page: Page) -> str:
     """Write a page with a video on it and publish it; return its address."""
     page.goto("/admin/pages/")
@@ -111,13 +120,13 @@ def test_a_video_is_uploaded_and_plays_on_a_phone_with_captions(
 
     video.click()
     video.evaluate("video => video.play()")
-    phone.wait_for_function("document.querySelector('video').currentTime > 0.5")
+    until(video, "video => video.currentTime > 0.5")
     sent = [answer for answer in answers if answer.url.endswith("/farben.webm")]
     assert {answer.status for answer in sent} == {206}
     assert sent[0].headers["content-type"] == "video/webm"
 
     video.evaluate("video => { video.pause(); video.currentTime = 2; }")
-    phone.wait_for_function("!document.querySelector('video').seeking")
+    until(video, "video => !video.seeking")
     assert video.evaluate("video => Math.round(video.currentTime)") == 2
     assert video.evaluate(
         "video => [...video.textTracks].map(track => [track.mode, track.activeCues[0].text])"

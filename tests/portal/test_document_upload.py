@@ -35,7 +35,7 @@ def test_a_dropped_file_is_a_document_with_the_usual_language(anna_client: Clien
 
 
 def test_a_file_with_too_long_a_title_is_kept_until_it_has_another(anna_client: Client) -> None:
-    number = drop(anna_client, title="x" * 300)["uploaded_document_id"]
+    number = drop(anna_client, title="x" * 300)["uploaded_file_id"]
     address = f"/admin/documents/multiple/create_from_uploaded_document/{number}/"
     refused = anna_client.post(address, described(number, "uploaded-document", language="")).json()
     assert refused["success"] is False
