@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -37,8 +37,10 @@ def add_worklist(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("insert_global_admin_js")
-def start_without_inline_scripts() -> SafeString:
-    return format_html('<script src="{}"></script>', static("js/admin-start.js"))
+def add_scripts() -> SafeString:
+    """What starts without inline scripts, and what waits for the last words before saving."""
+    addresses = [(static(f"js/{name}.js"),) for name in ("admin-start", "admin-save")]
+    return format_html_join("", '<script src="{}"></script>', addresses)
 
 
 @hooks.register("construct_help_menu")

@@ -13,7 +13,7 @@ from .models import Invitation, User
 from .rights import givable_groups
 
 
-class LoginForm(WagtailLoginForm):  # type: ignore[misc]
+class LoginForm(WagtailLoginForm):
     """Wagtail's, known to password managers, and without grey words that are cut off in the fields."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

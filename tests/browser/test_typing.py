@@ -20,4 +20,13 @@ def test_the_last_words_before_saving_are_saved(page_admin: Page, watch: Watch) 
     save = page.get_by_role("button", name="Entwurf speichern").first
     with page.expect_navigation():
         save.evaluate("button => button.click()")  # at once, as a fast hand on Enter
-    expect(page.locator("[contenteditable=true]").first).to_have_text(SENTENCE)
+    text = page.locator("[contenteditable=true]").first
+    expect(text).to_have_text(SENTENCE)
+
+    text.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Auch das.")
+    with page.expect_navigation():
+        page.locator("button[name=action-publish]").first.evaluate("button => button.click()")
+    expect(page.locator(".messages")).to_contain_text("veröffentlicht")
+    assert "Auch das." in page.request.get("/meldungen/schnell-gespeichert/").text()

@@ -1,5 +1,7 @@
 """Documents on the way that editors take: dropped first, described then."""
 
+import gc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +12,19 @@ from wagtail.models import Collection
 
 from portal.media.models import PortalDocument
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.db,
+    pytest.mark.django_db,
+    # Wagtail reads the size and the sum of an uploaded file and leaves it open.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _left_open_is_closed_here() -> Iterator[None]:
+    yield
+    gc.collect()
+
 
 ADD = "/admin/documents/multiple/add/"
 
