@@ -57,7 +57,7 @@ def test_a_file_with_too_long_a_title_is_kept_until_it_has_another(anna_client: 
     made = anna_client.post(address, described(number, "uploaded-document")).json()
     assert made["success"] is True
     document = PortalDocument.objects.get()
-    assert (document.title, document.language, document.filename) == ("Farben", "en", "film.webm")
+    assert (document.title, document.language, document.file_extension) == ("Farben", "en", "webm")
 
 
 def test_who_is_asked_for_the_language_has_to_say_it(sofia: Any) -> None:
