@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404
 from django.urls import include, path
+from django.views.defaults import page_not_found
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -14,6 +16,8 @@ from portal.styleguide.views import style_guide
 
 urlpatterns = [
     path("admin/", include("portal.accounts.urls")),
+    # Wagtail's own view breaks there on purpose.
+    path("admin/failwhale/", page_not_found, {"exception": Http404()}),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/play/<str:document_filename>", play, name="media_play"),
     path("documents/", include(wagtaildocs_urls)),

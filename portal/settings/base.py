@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.middleware.StillNeededMiddleware",
+    "portal.brokenforms.BrokenFormMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
