@@ -48,12 +48,6 @@ JOBS = (
         run=_reap,
     ),
     PeriodicJob(
-        name="wagtail.publish_scheduled",
-        every=MINUTE,
-        label=_("Seiten zum geplanten Zeitpunkt veröffentlichen und zurückziehen"),
-        run=lambda: call_command("publish_scheduled"),
-    ),
-    PeriodicJob(
         name="wagtail.references",
         every=dt.timedelta(days=7),
         label=_("Verweise zwischen Seiten, Bildern und Dokumenten neu aufbauen"),

@@ -18,8 +18,10 @@ class PagesConfig(AppConfig):
         from . import (
             checks,  # noqa: F401 - registers them
             closing,
+            scheduled,
         )
         from .access import visible_pages
 
         register_rule(Page, visible_pages)
         closing.connect()
+        scheduled.register_job()

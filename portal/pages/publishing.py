@@ -1,10 +1,10 @@
 """What must be right before a page is published, and the panel that says so beside the text."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,9 +53,12 @@ class PublishingForm(WagtailAdminPageForm):
 
 def problems(page: Page) -> list[str]:
     """Return what keeps `page` from being published, one sentence each."""
+    missing = list(_missing(page))
     found: list[str] = [
-        _("„%(field)s“ fehlt.") % {"field": field.verbose_name} for field in _missing(page)
+        _("„%(field)s“ fehlt.") % {"field": field.verbose_name} for field in missing
     ]
+    streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    found += field_problems(page, besides={field.name for field in (*missing, *streams)})
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             value = getattr(page, field.name)
@@ -78,6 +81,21 @@ def _missing(page: Page) -> Iterator[Any]:
             value = plain_text(value or "")
         if value in field.empty_values:
             yield field
+
+
+def field_problems(page: Page, *, besides: Collection[str] = ()) -> list[str]:
+    """Return what Wagtail itself would refuse with an error: fields left empty, an address that is taken."""
+    errors: dict[str, list[ValidationError]] = {}
+    for check in (lambda: page.clean_fields(exclude=set(besides)), page.clean):
+        try:
+            check()
+        except ValidationError as error:
+            error.update_error_dict(errors)
+    lines = []
+    for name, found in errors.items():
+        label = "" if name == NON_FIELD_ERRORS else f"{page._meta.get_field(name).verbose_name}: "
+        lines += [f"{label}{message}" for error in found for message in error.messages]
+    return lines
 
 
 def _rich_texts(model: type[Page]) -> list[RichTextField]:

@@ -5,12 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
 
 from .closing import close_copy
 from .content_checker import GermanContentChecker
 from .publishing import refuse_unfinished
+from .scheduled import HELD_BACK
 
 
 @hooks.register("construct_wagtail_userbar")
@@ -36,3 +38,12 @@ def keep_copies_closed(request: HttpRequest, page: Any, new_page: Any) -> None:
 
 
 hooks.register("before_bulk_action", refuse_unfinished)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(registry: Any) -> None:
+    registry.register_action(
+        HELD_BACK,
+        gettext_lazy("Geplante Veröffentlichung zurückhalten"),
+        gettext_lazy("Zum geplanten Zeitpunkt nicht veröffentlicht"),
+    )

@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.middleware.StillNeededMiddleware",
     "portal.brokenforms.BrokenFormMiddleware",
+    "portal.pages.refusing.UnfinishedPageMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -247,6 +248,8 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 EMAIL_TIMEOUT = 10  # a mail server that hangs must not hold up the queue
 DEFAULT_FROM_EMAIL = env.str("PORTAL_MAIL_FROM", default="bildung@localhost")
 
+# The last approval publishes only what is finished (docs/decisions/0028).
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.pages.approving.publish_finished"
 WAGTAIL_SITE_NAME = "Bildungsportal"
 # As people here write a day; what is sent in the form of machines is understood, too.
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
