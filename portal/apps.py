@@ -11,7 +11,9 @@ class PortalConfig(AppConfig):
         from .adminscripts import take_place
         from .checks import check_settings
         from .pdf import check_pdf
+        from .spreadsheets import make_exports_harmless
 
         take_place()
+        make_exports_harmless()
         register(check_settings)
         register(check_pdf)

@@ -1,4 +1,4 @@
-"""Lists that editors work with: filters, search, history, usage, and exports without formulas.
+"""Lists that editors work with: filters, search, history, and usage.
 
 `portal.viewsets` is for what machines write.
 """
@@ -9,8 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
 from django.http import HttpResponse, HttpResponseRedirect
-from django.utils.encoding import force_str
-from django.utils.functional import Promise, cached_property
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,22 +19,16 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .spreadsheets import harmless
 from .usage import Use, Uses, load, uses_of
 
 
 class EditorIndexView(generic.IndexView):
-    """A list whose rows come with `related`, and whose exports hold no formulas."""
+    """A list whose rows come with `related`."""
 
     related: tuple[str, ...] = ()
 
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related(*self.related)
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        if isinstance(value, Promise):
-            value = force_str(value)
-        return harmless(super().preprocess_field_value(field, value, export_format))
 
 
 class LiveUsageView(UsageView):

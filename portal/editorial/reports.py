@@ -1,4 +1,4 @@
-"""Reports: pages and links that need somebody, with exports that no spreadsheet calculates."""
+"""Reports: pages and links that need somebody."""
 
 from typing import Any
 
@@ -15,8 +15,6 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.log_actions import log
 from wagtail.models import Page
-
-from portal.spreadsheets import harmless
 
 from . import reads
 from .registration import works_on_pages
@@ -45,9 +43,6 @@ class EditorialReport(ReportView):
 
     def get_queryset(self) -> QuerySet[Any]:
         return type(self).read(self.request.user)
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return harmless(super().preprocess_field_value(field, value, export_format))
 
 
 def _kind(page: Page) -> str:

@@ -51,7 +51,7 @@ for _position, (_name, _word, _view) in enumerate(REPORTS):
 
 @hooks.register("construct_reports_menu")
 def without_wagtails_ageing_pages(request: HttpRequest, items: list[Any]) -> None:
-    """Ours says the same, also to those who may not publish, and its export is harmless."""
+    """Ours says the same, also to those who may not publish."""
     items[:] = [item for item in items if item.name != "aging-pages"]
 
 
