@@ -73,3 +73,28 @@ class PageLink(models.Model):
 
     def __str__(self) -> str:
         return self.check_row.url if self.check_row else self.problem
+
+
+class DisclosureKind(models.TextChoices):
+    TRANSLATION = "translation", gettext_lazy("in einer anderen Sprache ist die Seite geschlossen")
+    ALIAS = "alias", gettext_lazy("das Original dieses Alias ist geschlossen")
+    OPEN_FILE = "open_file", gettext_lazy("die Seite ist geschlossen, ihr Dokument nicht")
+    CLOSED_FILE = "closed_file", gettext_lazy("die Seite ist offen, ihre Datei geschlossen")
+
+
+class Disclosure(models.Model):
+    """Something is open although what it belongs to is not. A person decides whether that is right."""
+
+    key = models.CharField(max_length=80, unique=True, editable=False)
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(gettext_lazy("Was"), max_length=11, choices=DisclosureKind.choices)
+    subject = models.CharField(gettext_lazy("Gehört zu"), max_length=255)
+    found_at = models.DateTimeField(gettext_lazy("Gefunden"))
+    intended = models.BooleanField(gettext_lazy("so gewollt"), default=False)
+
+    class Meta:
+        verbose_name = gettext_lazy("offene Stelle")
+        verbose_name_plural = gettext_lazy("offene Stellen")
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.subject}"

@@ -9,7 +9,7 @@ from wagtail.permissions import page_permission_policy
 
 from portal import clock
 
-from .models import PageLink
+from .models import Disclosure, PageLink
 
 AGEING = dt.timedelta(days=365)
 OLD_DRAFT = dt.timedelta(days=7)
@@ -70,6 +70,16 @@ def broken_links(user: Any) -> QuerySet[PageLink]:
         PageLink.objects.filter(failing, page__in=pages_of(user))
         .select_related("page", "check_row")
         .order_by("check_row__failing_since", "page__title", "pk")
+    )
+
+
+def disclosures(user: Any) -> QuerySet[Disclosure]:
+    """Return what is open although what it belongs to is not, on pages that `user` may close."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    return (
+        Disclosure.objects.filter(intended=False, page__in=pages)
+        .select_related("page")
+        .order_by("found_at", "pk")
     )
 
 

@@ -29,6 +29,14 @@ def register_all() -> None:
             run=_order_check,
         )
     )
+    register(
+        PeriodicJob(
+            name="editorial.disclosures",
+            label=_("Offenes suchen, das zu Geschlossenem gehört"),
+            at=dt.time(3, 50),
+            run=_order_looking,
+        )
+    )
     _register_worklist()
 
 
@@ -36,6 +44,12 @@ def _order_collecting() -> None:
     from .tasks import collect_links  # tasks need the registry of apps to be ready
 
     collect_links.enqueue()
+
+
+def _order_looking() -> None:
+    from .tasks import look_for_disclosures
+
+    look_for_disclosures.enqueue()
 
 
 def _order_check() -> None:
@@ -52,6 +66,7 @@ def _register_worklist() -> None:
     rows = (
         ("approvals", _("Wartet auf Ihre Freigabe"), reads.to_approve, approves, 1),
         ("drafts", _("Ihre Entwürfe, älter als eine Woche"), reads.old_drafts, works_on_pages, 2),
+        ("disclosures", _("Offen, obwohl das Original es nicht ist"), reads.disclosures, closes, 3),
         ("links", _("Kaputte Links auf Seiten"), reads.broken_links, works_on_pages, 40),
         ("ageing", _("Seit einem Jahr unverändert"), reads.ageing, works_on_pages, 41),
     )
@@ -83,3 +98,10 @@ def works_on_pages(user: object) -> bool:
     from wagtail.permissions import page_permission_policy
 
     return bool(page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"]))
+
+
+def closes(user: object) -> bool:
+    """Tell whether somebody says who may see pages: Wagtail asks for the right to publish."""
+    from wagtail.permissions import page_permission_policy
+
+    return bool(page_permission_policy.user_has_permission(user, "publish"))

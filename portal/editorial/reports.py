@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from . import reads
-from .registration import works_on_pages
+from .registration import closes, works_on_pages
 
 
 def may_report(user: Any) -> bool:
@@ -88,14 +88,24 @@ class OwnerlessReport(PageReport):
         return [PAGE, KIND, CHANGED, TakeColumn("take", label=_("Übernehmen"), accessor="pk")]
 
 
-class TakeColumn(Column):
+class PostColumn(Column):
+    """A column of buttons that change something."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"csrf_token": parent_context.get("csrf_token")}
+
+
+class TakeColumn(PostColumn):
     """A button by which somebody says: I answer for this page."""
 
     cell_template_name = "editorial/take_cell.html"
 
-    def get_cell_context_data(self, instance: Page, parent_context: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return context | {"csrf_token": parent_context.get("csrf_token")}
+
+class IntendedColumn(PostColumn):
+    """A button by which somebody says: this is open on purpose."""
+
+    cell_template_name = "editorial/intended_cell.html"
 
 
 class DraftReport(PageReport):
@@ -137,6 +147,42 @@ class LinkReport(EditorialReport):
         "problem": gettext_lazy("Problem"),
         "check_row.problem": gettext_lazy("Antwort"),
     }
+
+
+class DisclosureReport(EditorialReport):
+    """For those who say who may see pages: it names pages that are closed."""
+
+    page_title = gettext_lazy("Offen, obwohl das Original es nicht ist")
+    header_icon = "view"
+    read = staticmethod(reads.disclosures)
+    index_url_name = "editorial:disclosures"
+    list_export = ("page.title", "get_kind_display", "subject", "found_at")
+    export_headings = {
+        "page.title": gettext_lazy("Seite"),
+        "get_kind_display": gettext_lazy("Was"),
+        "subject": gettext_lazy("Gehört zu"),
+        "found_at": gettext_lazy("Gefunden"),
+    }
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not closes(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def columns(self) -> list[Any]:
+        return [
+            TitleColumn(
+                "page",
+                label=_("Seite"),
+                accessor="page.title",
+                get_url=lambda row: _edit_address(row.page),
+            ),
+            Column("kind", label=_("Was"), accessor="get_kind_display"),
+            Column("subject", label=_("Gehört zu")),
+            DateColumn("found_at", label=_("Gefunden")),
+            IntendedColumn("intended", label=_("So gewollt"), accessor="pk"),
+        ]
 
 
 class ApprovalReport(EditorialReport):
@@ -184,3 +230,22 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         request, _("Sie sind jetzt für „%(title)s“ verantwortlich.") % {"title": page.title}
     )
     return redirect("editorial:ownerless")
+
+
+@require_POST
+def intend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a row from the report for good: it is open on purpose. Nothing is opened or closed by this."""
+    row = get_object_or_404(reads.disclosures(request.user), pk=pk)
+    row.intended = True
+    row.save(update_fields=["intended"])
+    log(
+        instance=row.page.specific,
+        action="portal.intend_disclosure",
+        user=request.user,
+        data={"kind": row.kind, "subject": row.subject},
+    )
+    messages.success(
+        request,
+        _("„%(title)s“ bleibt, wie es ist.") % {"title": row.page.get_admin_display_title()},
+    )
+    return redirect("editorial:disclosures")

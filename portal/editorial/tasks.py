@@ -5,6 +5,7 @@ from django_tasks import task
 from portal.links import check_links
 
 from .collecting import collect_page_links
+from .disclosing import keep_disclosures
 from .models import PageLinkCheck
 
 
@@ -18,3 +19,9 @@ def collect_links() -> int:
 def check_due_links() -> int:
     """Check the links of pages that wait longest; return how many were checked."""
     return check_links(PageLinkCheck)
+
+
+@task(queue_name="slow")
+def look_for_disclosures() -> int:
+    """Compare what is open with what it belongs to; return how much is new."""
+    return keep_disclosures()

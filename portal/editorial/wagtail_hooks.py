@@ -9,9 +9,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from . import reports
+from .registration import closes
 
 # Name, part of the address, view.
 REPORTS: tuple[tuple[str, str, type[reports.EditorialReport]], ...] = (
+    ("disclosures", "offene-stellen", reports.DisclosureReport),
     ("links", "kaputte-links", reports.LinkReport),
     ("ageing", "alte-seiten", reports.AgeingReport),
     ("ownerless", "ohne-verantwortliche", reports.OwnerlessReport),
@@ -22,6 +24,8 @@ REPORTS: tuple[tuple[str, str, type[reports.EditorialReport]], ...] = (
 
 class ReportItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
+        if self.name == "bericht-disclosures":
+            return closes(request.user)
         return reports.may_report(request.user)
 
 
@@ -29,6 +33,7 @@ class ReportItem(MenuItem):
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [path(f"{word}/", view.as_view(), name=name) for name, word, view in REPORTS]
     patterns.append(path("ohne-verantwortliche/<int:pk>/", reports.take, name="take"))
+    patterns.append(path("offene-stellen/<int:pk>/", reports.intend, name="intend"))
     return [path("berichte/", include((patterns, "editorial")))]
 
 
@@ -59,4 +64,7 @@ def without_wagtails_ageing_pages(request: HttpRequest, items: list[Any]) -> Non
 def register_log_actions(registry: Any) -> None:
     registry.register_action(
         "portal.take_page", _("Verantwortung übernehmen"), _("Verantwortung übernommen")
+    )
+    registry.register_action(
+        "portal.intend_disclosure", _("So gewollt sagen"), _("Offen, und so gewollt")
     )

@@ -18,6 +18,7 @@ from portal.blocks.richtext import link_problems
 from portal.readability import measure
 from portal.text import plain_text
 
+from .files import file_problems
 from .texts import running_text
 
 
@@ -49,6 +50,9 @@ class PublishingForm(WagtailAdminPageForm):
                     self.add_error(field.name, self.fields[field.name].error_messages["required"])
             for name, sentence in self.instance.unfinished():
                 self.add_error(name if name in self.fields else None, sentence)
+            parent = None if self.instance.pk else self.parent_page
+            for sentence in file_problems(self.instance, parent=parent):
+                self.add_error(None, sentence)
 
 
 def problems(page: Page) -> list[str]:
@@ -68,7 +72,7 @@ def problems(page: Page) -> list[str]:
             found += link_problems(getattr(page, field.name) or "")
     if isinstance(page, CheckedPage):  # the root of the tree is none
         found += [sentence for _name, sentence in page.unfinished()]
-    return found
+    return found + file_problems(page)
 
 
 def _missing(page: Page) -> Iterator[Any]:
