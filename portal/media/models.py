@@ -1,5 +1,8 @@
 """Images and documents with what accessibility and copyright demand of them."""
 
+import secrets
+from pathlib import PurePosixPath
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -9,7 +12,7 @@ from portal.enums import Tri
 
 
 class PortalImage(AbstractImage):
-    """An image with alternative text, credit and licence. Images are never private (docs/data-protection.md)."""
+    """An image with alternative text, credit and licence. Images have no permissions (docs/data-protection.md)."""
 
     alt = models.CharField(
         _("Alternativtext"),
@@ -48,6 +51,12 @@ class PortalRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return a path nobody can guess from the name of a file: who has not seen a page with the image
+        cannot ask for it, and no address of before leads to a size that is made anew."""
+        usual = PurePosixPath(super().get_upload_to(filename))
+        return str(usual.with_name(secrets.token_hex(6)) / usual.name)
 
 
 class PortalDocument(AbstractDocument):

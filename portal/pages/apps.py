@@ -18,10 +18,12 @@ class PagesConfig(AppConfig):
         from . import (
             checks,  # noqa: F401 - registers them
             closing,
+            renditions,
             scheduled,
         )
         from .access import visible_pages
 
         register_rule(Page, visible_pages)
         closing.connect()
+        renditions.connect()
         scheduled.register_job()
