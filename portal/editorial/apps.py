@@ -10,6 +10,15 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Redaktion")
 
     def ready(self) -> None:
+        from portal.privacy.registry import NotPersonal, declare
+
         from .registration import register_all
 
         register_all()
+        declare(
+            NotPersonal(
+                model="portal_editorial.PartnerSection",
+                fields=("name",),
+                reason=_("die Bezeichnung eines Partners, kein Mensch"),
+            )
+        )

@@ -98,3 +98,42 @@ class Disclosure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page}: {self.subject}"
+
+
+class PartnerSection(models.Model):
+    """A page, and what lies below it, where a partner of the city writes; the group says who."""
+
+    page = models.OneToOneField(
+        Page,
+        verbose_name=gettext_lazy("Bereich"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=gettext_lazy("Auf dieser Seite und unter ihr schreibt der Partner."),
+    )
+    organisation = models.ForeignKey(
+        "portal_organisations.Organisation",
+        verbose_name=gettext_lazy("Organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    name = models.CharField(
+        gettext_lazy("Name"),
+        max_length=100,
+        blank=True,
+        help_text=gettext_lazy(
+            "So heißt die Rolle: «Partner: Name». Leer gelassen, ist es der Name der Organisation oder der Seite."
+        ),
+    )
+    group = models.OneToOneField(
+        "auth.Group", on_delete=models.CASCADE, editable=False, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("Bereich eines Partners")
+        verbose_name_plural = gettext_lazy("Bereiche der Partner")
+        ordering = ("group__name",)
+
+    def __str__(self) -> str:
+        return self.group.name

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from . import reports
+from .partner_viewset import SectionViewSet, section_viewset
 from .registration import closes
 
 # Name, part of the address, view.
@@ -60,6 +61,11 @@ def without_wagtails_ageing_pages(request: HttpRequest, items: list[Any]) -> Non
     items[:] = [item for item in items if item.name != "aging-pages"]
 
 
+@hooks.register("register_admin_viewset")
+def register_sections() -> SectionViewSet:
+    return section_viewset
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(registry: Any) -> None:
     registry.register_action(
@@ -67,4 +73,7 @@ def register_log_actions(registry: Any) -> None:
     )
     registry.register_action(
         "portal.intend_disclosure", _("So gewollt sagen"), _("Offen, und so gewollt")
+    )
+    registry.register_action(
+        "portal.partner_people", _("Menschen eines Partners ändern"), _("Menschen geändert")
     )

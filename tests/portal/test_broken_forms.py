@@ -65,7 +65,7 @@ def break_on(missing: str) -> Any:
 def caught(view: Any, request: HttpRequest) -> HttpResponse | None:
     try:
         view(request)
-    except Exception as error:  # what Django's handler hands to the middleware
+    except Exception as error:  # noqa: BLE001 - as Django's handler hands it to the middleware
         return brokenforms.BrokenFormMiddleware(view).process_exception(request, error)
     raise AssertionError("did not break")
 

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
@@ -22,5 +23,8 @@ class Command(BaseCommand):
                 f"Es gibt keine Seite {page} unterhalb einer Startseite. Die Nummer steht in der "
                 f"Adresse: /admin/pages/NUMMER/edit/"
             )
-        group = open_section(found)
+        try:
+            group = open_section(found)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"Die Gruppe «{group.name}» darf unter «{found.title}» schreiben.")
