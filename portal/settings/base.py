@@ -99,7 +99,7 @@ MIDDLEWARE = [
     "portal.accounts.gate.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.pages.redirects.RedirectMiddleware",
     "portal.middleware.StillNeededMiddleware",
     "portal.brokenforms.BrokenFormMiddleware",
     "portal.pages.refusing.UnfinishedPageMiddleware",

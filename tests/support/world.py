@@ -23,6 +23,8 @@ from portal.accounts import invitations
 from portal.accounts.models import User
 from portal.clock import real_now, today
 from portal.contact.models import Message
+from portal.editorial.models import Disclosure, DisclosureKind, PartnerSection
+from portal.editorial.partners import open_section
 from portal.mail.models import MailState, OutgoingMail
 from portal.media.models import PortalDocument
 from portal.news.models import NewsArticlePage, NewsIndexPage
@@ -124,9 +126,18 @@ def _pages(owner: User) -> Values:
         ).pk,
         "admin/einladung:token": "unbekannt",
         "admin/berichte:pk": page.pk,
+        "admin/berichte/offene-stellen:pk": Disclosure.objects.create(
+            key="x", page=page, kind=DisclosureKind.ALIAS, subject="x", found_at=real_now()
+        ).pk,
+        "admin/partner-bereiche:pk": _section(page),
         "admin/groups:pk": Group.objects.get(name="Redaktion").pk,
         "admin/api/main/^pages:pk": page.pk,
     }
+
+
+def _section(page: Page) -> int:
+    open_section(page)
+    return PartnerSection.objects.get().pk
 
 
 def _media() -> Values:
