@@ -24,7 +24,7 @@ class PeopleField(forms.ModelMultipleChoiceField):
         return str(person.get_full_name() or _("ohne Namen"))
 
 
-class SectionForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail has no types
+class SectionForm(WagtailAdminModelForm):
     """`for_user` may give away only a part of the tree where she publishes herself."""
 
     people = PeopleField(

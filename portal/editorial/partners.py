@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -79,7 +80,7 @@ def set_people(section: PartnerSection, people: Iterable[Any]) -> tuple[list[int
 
 def members(section: PartnerSection) -> Any:
     """Return the people of a section; none of one that is not made yet."""
-    users: Any = Group.user_set.rel.related_model._default_manager  # type: ignore[attr-defined]
+    users: Any = get_user_model()._default_manager
     found = users.filter(groups=section.group_id) if section.group_id else users.none()
     return found.order_by("last_name", "first_name", "pk")
 
