@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminPageChooser
 
 from portal.organisations.choosers import PARTNER_CHOOSER
 
@@ -40,7 +41,7 @@ class SectionForm(WagtailAdminModelForm):
     class Meta:
         model = PartnerSection
         fields = ("page", "organisation", "name")
-        widgets = {"organisation": PARTNER_CHOOSER.widget_class}
+        widgets = {"page": AdminPageChooser, "organisation": PARTNER_CHOOSER.widget_class}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -107,7 +107,6 @@ class SectionViewSet(EditorViewSet):
             url_name="partner-sections:edit",
         ),
         Column("page", label=gettext_lazy("Bereich"), accessor="page.title"),
-        Column("organisation", label=gettext_lazy("Organisation")),
         Column("people", label=gettext_lazy("Wer dort schreibt"), accessor=_people),
     )
 

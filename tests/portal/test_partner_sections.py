@@ -124,6 +124,15 @@ def test_the_start_page_belongs_to_all(chief: Client, page: StandardPage) -> Non
     assert PartnerSection.objects.count() == 1
 
 
+def test_pages_are_chosen_in_the_tree_not_from_a_list_of_all(
+    chief: Client, page: StandardPage
+) -> None:
+    form = BeautifulSoup(chief.get(f"{LIST}new/").content, "html.parser")
+    field = form.select_one("[name=page]")
+    assert field is not None
+    assert (field.name, field.get("type")) == ("input", "hidden")
+
+
 def test_only_people_of_partners_can_be_chosen(
     chief: Client, anna: User, sofia: User, paul: User, page: StandardPage
 ) -> None:
@@ -176,12 +185,12 @@ def test_others_see_no_sections(anna: User, bea: User, paul: User, page: Standar
 
 def test_the_list_asks_no_more_for_more_sections(chief: Client, paul: User) -> None:
     def queries() -> int:
+        chief.get(LIST)  # a page was published: menus are read anew, once
         with CaptureQueriesContext(connection) as context:
             chief.get(LIST)
         return len(context)
 
     paul.groups.add(open_section(standard_page(home_page(), "Eins")))
-    chief.get(LIST)
     one = queries()
     for title in ("Zwei", "Drei"):
         paul.groups.add(open_section(standard_page(home_page(), title)))
