@@ -99,13 +99,13 @@ def start_elasticsearch() -> str:
 
 def check_search(name: str) -> None:
     if name not in SEARCHES:
-        raise Refused(f"SEARCH muss {' oder '.join(SEARCHES)} sein, nicht «{name}».")
+        raise Refused(f"SEARCH muss {' oder '.join(SEARCHES)} sein, nicht „{name}“.")
 
 
 def check_port(port: str) -> None:
     """Refuse a number that is none, or whose place is taken, before anything long is done."""
     if not port.isdigit() or not 1 <= int(port) <= 65535:
-        raise Refused(f"PORT muss eine Zahl von 1 bis 65535 sein, nicht «{port}».")
+        raise Refused(f"PORT muss eine Zahl von 1 bis 65535 sein, nicht „{port}“.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -129,7 +129,7 @@ def check_day(today: str) -> None:
         datetime.date.fromisoformat(today)
     except ValueError:
         raise Refused(
-            f"TODAY muss ein Tag wie 2020-05-12 sein (Jahr-Monat-Tag), nicht «{today}»."
+            f"TODAY muss ein Tag wie 2020-05-12 sein (Jahr-Monat-Tag), nicht „{today}“."
         ) from None
 
 

@@ -28,8 +28,8 @@ class ProviderForm(WagtailAdminModelForm):
             self.add_error(
                 "data_licence",
                 _(
-                    "Für offene Daten brauchen wir eine offene Lizenz, zum Beispiel «CC0»,"
-                    " «CC BY 4.0» oder «dl-de/by-2-0»."
+                    "Für offene Daten brauchen wir eine offene Lizenz, zum Beispiel „CC0“,"
+                    " „CC BY 4.0“ oder „dl-de/by-2-0“."
                 ),
             )
         return cleaned

@@ -81,9 +81,9 @@ def _restart_dead(family: list[Child], *, say: Callable[[str], None]) -> None:
         if child.died():
             if child.hopeless():
                 raise Failed(
-                    f"«{child.name}» lässt sich nicht starten. Der Grund steht in {child.log}."
+                    f"„{child.name}“ lässt sich nicht starten. Der Grund steht in {child.log}."
                 )
-            say(f"«{child.name}» ist ausgefallen und wird neu gestartet ({child.log}).")
+            say(f"„{child.name}“ ist ausgefallen und wird neu gestartet ({child.log}).")
             child.start()
 
 

@@ -123,7 +123,7 @@ class PartnerSection(models.Model):
         max_length=100,
         blank=True,
         help_text=gettext_lazy(
-            "So heißt die Rolle: «Partner: Name». Leer gelassen, ist es der Name der Organisation oder der Seite."
+            "So heißt die Rolle: „Partner: Name“. Leer gelassen, ist es der Name der Organisation oder der Seite."
         ),
     )
     group = models.OneToOneField(

@@ -33,7 +33,7 @@ class SectionForm(WagtailAdminModelForm):
         required=False,
         label=gettext_lazy("Wer dort schreibt"),
         help_text=gettext_lazy(
-            "Zur Wahl stehen die Konten mit der Rolle «Programmpartner». Fehlt jemand, laden Sie die Person "
+            "Zur Wahl stehen die Konten mit der Rolle „Programmpartner“. Fehlt jemand, laden Sie die Person "
             "zuerst mit dieser Rolle ein, oder bitten Sie das Büro darum."
         ),
     )

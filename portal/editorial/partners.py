@@ -27,7 +27,7 @@ def open_section(page: Page) -> Group:
     """Return the group that may write below `page`, and nothing else; made where it is missing.
 
     It may add and change pages there and hand them in; publishing is the editors-in-chief's. Pictures
-    and documents lie in a collection of the same name. Its members need the role «Programmpartner», too.
+    and documents lie in a collection of the same name. Its members need the role „Programmpartner“, too.
     Raises ValidationError where another section has the name of the page.
     """
     section = PartnerSection.objects.filter(page=page).first() or PartnerSection(page=page)

@@ -34,7 +34,7 @@ class ArticleForm(WagtailAdminPageForm):
                 "published_at",
                 _(
                     "Dieses Datum liegt in der Zukunft. Soll die Meldung später erscheinen? Dann lassen "
-                    "Sie das Feld leer und stellen Sie den Zeitplan rechts unter «Status» ein."
+                    "Sie das Feld leer und stellen Sie den Zeitplan rechts unter „Status“ ein."
                 ),
             )
 
@@ -45,6 +45,6 @@ class ArticleForm(WagtailAdminPageForm):
                 "image",
                 _(
                     "Diesem Bild fehlt der Alternativtext. Bearbeiten Sie das Bild: Was ist zu sehen? "
-                    "Oder kreuzen Sie dort «nur Schmuck» an."
+                    "Oder kreuzen Sie dort „nur Schmuck“ an."
                 ),
             )

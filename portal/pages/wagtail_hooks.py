@@ -32,7 +32,7 @@ def keep_copies_closed(request: HttpRequest, page: Any, new_page: Any) -> None:
             request,
             _(
                 "Die kopierte Seite ist nicht für alle sichtbar. Die Kopie ist es auch nicht; "
-                "unter «Privatsphäre» können Sie das ändern."
+                "unter „Privatsphäre“ können Sie das ändern."
             ),
         )
 

@@ -34,7 +34,7 @@ def test_every_picture_is_taken_by_the_script_and_shown_once() -> None:
 
 def test_every_picture_is_described_in_a_sentence() -> None:
     assert {
-        file: words for words, file in shown() if len(words) < 40 or words[-1] not in ".»"
+        file: words for words, file in shown() if len(words) < 40 or words[-1] not in ".“"
     } == {}
 
 

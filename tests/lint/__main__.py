@@ -23,6 +23,7 @@ def main() -> int:
             encoding="utf-8", errors="replace"
         )  # feeds come in every encoding
         findings += text_rules.check_machine_path(path, text)
+        findings += text_rules.check_quotes(path, text)
         if path.suffix == ".py":
             findings += python_rules.check(path, text)
             findings += text_rules.check_size(path, text)

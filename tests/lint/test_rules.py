@@ -90,6 +90,14 @@ def test_machine_paths(line: str, found: bool) -> None:
     assert bool(list(text_rules.check_machine_path(CODE, line))) == found
 
 
+@pytest.mark.parametrize(
+    ("path", "found"), [("portal/x.py", ["«so»: deutsche Zeichen sind „so“"]), ("tests/x.py", [])]
+)
+def test_quotes(path: str, found: list[str]) -> None:
+    text = 'OURS = "Drücken Sie „Weiter“."\nSIGNS = "«»"\nFOREIGN = "Drücken Sie «so»."\n'
+    assert [finding.message for finding in text_rules.check_quotes(Path(path), text)] == found
+
+
 def test_file_size() -> None:
     def rules(path: str, lines: int) -> list[str]:
         found = text_rules.check_size(Path(path), "x = 1\n" * lines)

@@ -14,6 +14,7 @@ AIM_MEDIAN, AIM_P90 = 70, 200
 MACHINE_PATH = re.compile(
     r"""(?<![\w.}\])/-])/(?:home|Users|root|work|mnt|media/[a-z]+/)/[\w.-]+"""
 )
+FOREIGN_QUOTES = re.compile("«[^«»]+»")
 TEMPLATE_RULES = (
     ("inline-style", re.compile(r"<[^>]*\sstyle\s*=", re.I), "CSP: keine style-Attribute"),
     ("inline-style", re.compile(r"<style\b", re.I), "CSP: kein <style>, sondern eine Datei in static/"),
@@ -46,6 +47,12 @@ def check_machine_path(path: Path, text: str) -> Iterator[Finding]:
             yield Finding(
                 path, number, "machine-path", f"{match[0]} gibt es nur auf einer Maschine"
             )
+
+
+def check_quotes(path: Path, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if path.parts[0] != "tests" and (match := FOREIGN_QUOTES.search(line)):
+            yield Finding(path, number, "quotes", f"{match[0]}: deutsche Zeichen sind „so“")
 
 
 def check_size(path: Path, text: str) -> Iterator[Finding]:

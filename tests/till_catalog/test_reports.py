@@ -1,4 +1,4 @@
-"""«Angabe stimmt nicht»: from the form on an offer's page to the answer by mail."""
+"""„Angabe stimmt nicht“: from the form on an offer's page to the answer by mail."""
 
 import datetime as dt
 from collections.abc import Callable

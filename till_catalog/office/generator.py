@@ -41,7 +41,7 @@ class RuleForm(forms.Form):
             return read_spans(self.cleaned_data["without"])
         except ValueError as error:
             raise forms.ValidationError(
-                _("«%(part)s» ist kein Tag und kein Zeitraum.") % {"part": error.args[0]}
+                _("„%(part)s“ ist kein Tag und kein Zeitraum.") % {"part": error.args[0]}
             ) from error
 
     def clean(self) -> dict[str, Any]:

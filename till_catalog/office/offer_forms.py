@@ -136,7 +136,7 @@ class OfferForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
             message = _("Beide Stufen müssen zur selben Skala gehören, zum Beispiel A1 bis B1.")
             self.add_error("level_max", message)
         elif not ordered:
-            self.add_error("level_max", _("Die Stufe «bis» liegt unter der Stufe «von»."))
+            self.add_error("level_max", _("Die Stufe „bis“ liegt unter der Stufe „von“."))
 
     def save(self, commit: bool = True) -> Offer:
         now = clock.now()

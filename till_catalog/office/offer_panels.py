@@ -80,7 +80,7 @@ ACCESS = MultiFieldPanel(
     ],
     heading=_("Barrierefreiheit"),
     help_text=_(
-        "Was Sie nicht wissen, bleibt «keine Angabe». Stufenfrei ist eine Angabe des Orts."
+        "Was Sie nicht wissen, bleibt „keine Angabe“. Stufenfrei ist eine Angabe des Orts."
     ),
 )
 FUNDING = MultiFieldPanel([TablePanel("fundings")], heading=_("Förderung"))

@@ -152,7 +152,7 @@ class RunForm(LocksMixin, TablesMixin, WagtailAdminModelForm):
         self.add_error(
             "start",
             _(
-                "Bitte geben Sie einen Beginn oder Termine an, oder kreuzen Sie «Einstieg jederzeit» an."
+                "Bitte geben Sie einen Beginn oder Termine an, oder kreuzen Sie „Einstieg jederzeit“ an."
             ),
         )
 

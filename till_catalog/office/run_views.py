@@ -173,7 +173,7 @@ class RunDeleteView(CarefulDeleteView):
     @property
     def confirmation_message(self) -> str:
         return _(
-            "Wollen Sie diese Durchführung löschen? Fällt sie aus, kreuzen Sie lieber «abgesagt»"
+            "Wollen Sie diese Durchführung löschen? Fällt sie aus, kreuzen Sie lieber „abgesagt“"
             " an: Dann erfahren es auch alle, die sie im Kalender haben."
         )
 

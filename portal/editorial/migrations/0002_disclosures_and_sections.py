@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                     "name",
                     models.CharField(
                         blank=True,
-                        help_text="So heißt die Rolle: «Partner: Name». Leer gelassen, ist es der Name der Organisation oder der Seite.",
+                        help_text="So heißt die Rolle: „Partner: Name“. Leer gelassen, ist es der Name der Organisation oder der Seite.",
                         max_length=100,
                         verbose_name="Name",
                     ),

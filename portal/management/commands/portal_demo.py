@@ -69,7 +69,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Dieser Schritt ist misslungen: {type(error).__name__}: {error}\n"
                 f"Einzelheiten stehen in {log}. Hilft ein zweiter Versuch nicht, räumt "
-                f"«make clean» alles weg und «make demo» fängt von vorne an."
+                f"„make clean“ alles weg und „make demo“ fängt von vorne an."
             ) from None
 
     def welcome(self, port: int, logins: list[Login], seconds: float) -> None:

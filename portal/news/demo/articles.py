@@ -87,7 +87,7 @@ ARTICLES = (
             figure("wand", "In den Arbeitsgruppen: erst sammeln, dann ordnen."),
             quote(
                 "Wir wissen viel voneinander, aber wir erzählen es uns zu selten.",
-                "aus der Arbeitsgruppe «Von der Schule in den Beruf»",
+                "aus der Arbeitsgruppe „Von der Schule in den Beruf“",
             ),
             heading("Was daraus wird"),
             points(

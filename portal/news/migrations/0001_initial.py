@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         db_index=True,
-                        help_text="Leer: der Zeitpunkt der ersten Veröffentlichung. Zum Planen dient nicht dieses Feld, sondern der Zeitplan rechts unter «Status».",
+                        help_text="Leer: der Zeitpunkt der ersten Veröffentlichung. Zum Planen dient nicht dieses Feld, sondern der Zeitplan rechts unter „Status“.",
                         null=True,
                         verbose_name="Datum der Meldung",
                     ),
@@ -632,7 +632,7 @@ class Migration(migrations.Migration):
                     "press_note",
                     models.CharField(
                         blank=True,
-                        default="Nur für Redaktionen und Medien. Alle anderen erreichen uns über «Kontakt».",
+                        default="Nur für Redaktionen und Medien. Alle anderen erreichen uns über „Kontakt“.",
                         max_length=200,
                         verbose_name="Hinweis dazu",
                     ),

@@ -48,7 +48,7 @@ class NewsArticlePage(BasePage):
         db_index=True,
         help_text=_(
             "Leer: der Zeitpunkt der ersten Veröffentlichung. Zum Planen dient nicht dieses Feld, "
-            "sondern der Zeitplan rechts unter «Status»."
+            "sondern der Zeitplan rechts unter „Status“."
         ),
     )
     organisation = models.ForeignKey(

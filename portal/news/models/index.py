@@ -28,7 +28,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         _("Hinweis dazu"),
         max_length=200,
         blank=True,
-        default=_("Nur für Redaktionen und Medien. Alle anderen erreichen uns über «Kontakt»."),
+        default=_("Nur für Redaktionen und Medien. Alle anderen erreichen uns über „Kontakt“."),
     )
 
     template = "news/index.html"

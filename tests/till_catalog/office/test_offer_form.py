@@ -73,7 +73,7 @@ def test_what_is_wrong_gets_a_sentence(rita_client: Client) -> None:
         rita_client, NEW, title="", level_min="b2", level_max="a1", booking_url="kein link"
     )
     assert set(errors(response)) == {"title", "provider", "level_max", "booking_url"}
-    assert errors(response)["level_max"] == ["Die Stufe «bis» liegt unter der Stufe «von»."]
+    assert errors(response)["level_max"] == ["Die Stufe „bis“ liegt unter der Stufe „von“."]
     response = save(rita_client, NEW, level_min="a1", level_max="alpha2")
     assert errors(response)["level_max"] == [
         "Beide Stufen müssen zur selben Skala gehören, zum Beispiel A1 bis B1."

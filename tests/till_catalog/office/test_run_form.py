@@ -110,8 +110,8 @@ def test_a_rule_does_not_double_what_is_there(rita_client: Client) -> None:
         ({"rule-last": "2030-01-01"}, "last", "Der letzte Tag liegt vor dem ersten."),
         ({"rule-last": "2100-01-01"}, "last", "Das wären mehr als 400 Termine."),
         ({"rule-first": ""}, "first", "Bitte geben Sie diesen Tag an."),
-        ({"rule-without": "bald"}, "without", "«bald» ist kein Tag und kein Zeitraum."),
-        ({"rule-without": "30.02.2030"}, "without", "«30.02.2030» ist kein Tag und kein Zeitraum."),
+        ({"rule-without": "bald"}, "without", "„bald“ ist kein Tag und kein Zeitraum."),
+        ({"rule-without": "30.02.2030"}, "without", "„30.02.2030“ ist kein Tag und kein Zeitraum."),
         ({"rule-weekdays": []}, "weekdays", "Bitte wählen Sie mindestens einen Wochentag."),
         ({"rule-time_to": "17:00"}, "time_to", "Das Ende liegt nicht nach dem Beginn."),
     ],
@@ -133,7 +133,7 @@ def test_a_rule_that_says_nothing_sensible_gets_a_sentence(
         (
             {"start": ""},
             "start",
-            "Bitte geben Sie einen Beginn oder Termine an, oder kreuzen Sie «Einstieg jederzeit» an.",
+            "Bitte geben Sie einen Beginn oder Termine an, oder kreuzen Sie „Einstieg jederzeit“ an.",
         ),
         ({"price": "-1"}, "price", "Eine Zahl unter null geht hier nicht."),
         (

@@ -13,8 +13,8 @@ from till_catalog.models import Provider
 pytestmark = pytest.mark.db
 
 ASKED = (
-    "Für offene Daten brauchen wir eine offene Lizenz, zum Beispiel «CC0», «CC BY 4.0» oder"
-    " «dl-de/by-2-0»."
+    "Für offene Daten brauchen wir eine offene Lizenz, zum Beispiel „CC0“, „CC BY 4.0“ oder"
+    " „dl-de/by-2-0“."
 )
 
 

@@ -27,4 +27,4 @@ class Command(BaseCommand):
             group = open_section(found)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        self.stdout.write(f"Die Gruppe «{group.name}» darf unter «{found.title}» schreiben.")
+        self.stdout.write(f"Die Gruppe „{group.name}“ darf unter „{found.title}“ schreiben.")
