@@ -169,7 +169,9 @@ def schedule(studio: Studio, name: str) -> None:
     dialog = page.get_by_role("dialog", name="Veröffentlichungszeitplan festlegen")
     dialog.locator("[name=go_live_at]").fill("16.11.2026 08:00")
     dialog.locator("[name=expire_at]").fill("31.12.2026 18:00")
-    dialog.get_by_role("heading").first.click()
+    page.wait_for_timeout(SETTLING)  # the calendars open a moment later
+    page.evaluate("jQuery('[name=go_live_at], [name=expire_at]').datetimepicker('hide')")
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
     studio.take(name, page, dialog.locator(".w-dialog__box"))
     page.keyboard.press("Escape")
 
