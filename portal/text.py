@@ -13,7 +13,7 @@ _PARAGRAPHS = re.compile(r"<(?:p|br|li)\b")
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/h\d|/div|/td|/ul|/ol)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
-_SAID = re.compile(r"(?=.*[^\W\d_])\w{1,24}")
+_SAID = re.compile(r"(?=.*[^\W\d_])\w{1,40}")
 _NOT_SAID = {
     *(
         [

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from portal.organisations.models import ContactPoint, Organisation
+from portal.text import words_of_path
 from tests.factories.catalogue import make_offer, make_provider, make_run
 from till_catalog.enums import OfferStatus
 
@@ -54,10 +55,13 @@ def test_hidden_and_unknown_providers_answer_alike(client: Client) -> None:
     assert {slug: answer.status_code for slug, answer in answers.items()} == dict.fromkeys(
         answers, 404
     )
-    assert (
-        len({answer.content.replace(b"/" + slug.encode(), b"") for slug, answer in answers.items()})
-        == 1
-    )
+    pages = {
+        answer.content.decode()
+        .replace(f"/{slug}", "")
+        .replace(f'value="{words_of_path(slug)}"', "")  # a lost address is searched for
+        for slug, answer in answers.items()
+    }
+    assert len(pages) == 1
 
 
 def test_pages_go_on_with_the_offers(client: Client, index: Index) -> None:
