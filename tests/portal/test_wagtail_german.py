@@ -1,4 +1,4 @@
-"""What Wagtail has not translated into German stands in our own catalogue, and nothing else does."""
+"""What Wagtail has not translated into German stands in our own catalogue, or what it says to a "du"."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,12 @@ from tests.lint.sources import ROOT
 
 THEIRS = Path(wagtail.admin.__file__).parent / "locale"
 OURS = ROOT / "portal/locale/de/LC_MESSAGES/django.po"
+SAID_OTHERWISE = {
+    "Choose who can view the live version of this page",
+    "Select a new parent page",
+    "Select hierarchical position. Note: a collection cannot become a child of itself or one of its"
+    " descendants.",
+}
 ENTRY = re.compile(
     r'^msgid ((?:".*"\n)+)(?:msgid_plural (?:".*"\n)+)?msgstr(?:\[0\])? ((?:".*"\n?)+)', re.M
 )
@@ -29,7 +35,7 @@ def test_our_catalogue_fills_the_gaps_of_wagtail_and_no_more() -> None:
     assert len(english) > 800
     ours = set(dict(entries(OURS)))
     assert {text for text in english if not german.get(text)} - ours == set()
-    assert {text for text in ours if german.get(text, "") not in ("", text)} == set()
+    assert {text for text in ours if german.get(text, "") not in ("", text)} == SAID_OTHERWISE
 
 
 def test_the_compiled_catalogue_is_that_of_the_text() -> None:
