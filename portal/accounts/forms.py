@@ -90,7 +90,7 @@ class AccountForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         password = data.get("password1")
         if password and password != data.get("password2"):
-            self.add_error("password2", _("Die beiden Kennwörter sind nicht gleich."))
+            self.add_error("password2", _("Die beiden Passwörter sind nicht gleich."))
         elif password:
             names = {name: data.get(name, "") for name in ("first_name", "last_name")}
             try:

@@ -49,7 +49,7 @@ def declare_accounts() -> None:
         Personal(
             model="portal_accounts.User",
             fields=("email", "first_name", "last_name", "password", "last_login", "date_joined"),
-            what=_("Konto: Name, E-Mail-Adresse, letzte Anmeldung, Prüfsumme des Kennworts"),
+            what=_("Konto: Name, E-Mail-Adresse, letzte Anmeldung, Prüfsumme des Passworts"),
             people=People.STAFF,
             purpose=_("Anmeldung und Rechte der Menschen, die im Portal arbeiten"),
             legal_base=DUTY,
@@ -122,7 +122,7 @@ def _declare_logs() -> None:
                 fields=("username", "ip_address", "user_agent", "attempt_time", *form),
                 what=_("Versuche der Anmeldung: Adresse, Netzadresse, Browser, Zeit"),
                 people=People.STAFF,
-                purpose=_("Schutz der Anmeldung vor dem Durchprobieren von Kennwörtern"),
+                purpose=_("Schutz der Anmeldung vor dem Durchprobieren von Passwörtern"),
                 legal_base=SECURITY,
                 readers=STAFF,
                 subject=lambda email: Q(username__iexact=email),
