@@ -150,7 +150,7 @@ def _table(words: Words) -> Context:
         ]
         for row in ((words.topic, 98), (words.other_topic, 49))
     ]
-    return {"caption": words.question, "table": SimpleNamespace(columns=columns, rows=rows)}
+    return {"caption": words.course, "table": SimpleNamespace(columns=columns, rows=rows)}
 
 
 def _rich(first: str, second: str) -> str:
