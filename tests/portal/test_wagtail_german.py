@@ -14,8 +14,10 @@ OURS = ROOT / "portal/locale/de/LC_MESSAGES/django.po"
 SAID_OTHERWISE = {
     "Choose who can view the live version of this page",
     "Select a new parent page",
-    "Select hierarchical position. Note: a collection cannot become a child of itself or one of its"
-    " descendants.",
+    (
+        "Select hierarchical position. Note: a collection cannot become a child of itself or one of its"
+        " descendants."
+    ),
 }
 ENTRY = re.compile(
     r'^msgid ((?:".*"\n)+)(?:msgid_plural (?:".*"\n)+)?msgstr(?:\[0\])? ((?:".*"\n?)+)', re.M
